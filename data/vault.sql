@@ -1,0 +1,15 @@
+-- The vault: a file of its own, opened only by ingestion and by the close job. The API's connection cannot name these tables.
+CREATE TABLE meta (schema_version INTEGER NOT NULL, network VARCHAR NOT NULL);
+CREATE TABLE import (
+  id VARCHAR PRIMARY KEY, kind VARCHAR NOT NULL, file VARCHAR NOT NULL, digest VARCHAR NOT NULL,
+  imported_on DATE NOT NULL, accepted INTEGER NOT NULL, refused INTEGER NOT NULL, duplicate INTEGER NOT NULL
+);
+-- day: operational day (a night belongs to the day it began). Nothing finer than the slot is kept.
+CREATE TABLE observation (
+  day DATE NOT NULL, slot VARCHAR NOT NULL, zone VARCHAR NOT NULL, service VARCHAR NOT NULL, need VARCHAR NOT NULL,
+  band VARCHAR NOT NULL CHECK (band IN ('1', '2-4', '5-9', '10-19', '20+')),
+  outcome VARCHAR NOT NULL CHECK (outcome IN ('contact', 'accompanied', 'handed_over', 'refused', 'none')),
+  handover VARCHAR, import_id VARCHAR NOT NULL, record_key UBIGINT NOT NULL
+);
+-- Keyed digests of the rows a file brought, to know a row again; not linked to the observation it made.
+CREATE TABLE source_seen (source UBIGINT NOT NULL, import_id VARCHAR NOT NULL);

@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** The project's folder, found from wherever the running file was built to. */
+export const root = findRoot(import.meta.dirname);
+export const schemas = { published: join(root, "data", "schema.sql"), vault: join(root, "data", "vault.sql") };
+
+export type Config = { network: string; data: string; port: number };
+
+/** Options over environment (SGUARDO_NETWORK, SGUARDO_DATA, SGUARDO_PORT) over the embedded demo. */
+export function configure(
+  options: { network?: string | undefined; data?: string | undefined; port?: string | undefined },
+  env: NodeJS.ProcessEnv,
+): Config {
+  const port = options.port ?? env["SGUARDO_PORT"] ?? "8080";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new RangeError(`port: "${port}" (expected 0 to 65535)`);
+  return {
+    network: resolve(options.network ?? env["SGUARDO_NETWORK"] ?? join(root, "data", "cesena")),
+    data: resolve(options.data ?? env["SGUARDO_DATA"] ?? join(root, ".sguardo")),
+    port: Number(port),
+  };
+}
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, "package.json"))) return from;
+  const above = dirname(from);
+  if (above === from) throw new Error(`no package.json above ${import.meta.dirname}`);
+  return findRoot(above);
+}

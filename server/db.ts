@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { z } from "zod";
+
+/** A query whose every value is bound, never pasted. */
+export type Query = { text: string; values: DuckDBValue[] };
+
+/** A query whose every `${value}` is bound, never pasted: sql`… WHERE zone = ${zone}`. */
+export const sql = (strings: TemplateStringsArray, ...values: DuckDBValue[]): Query => ({
+  text: strings.reduce((text, part, i) => `${text}$${i}${part}`),
+  values,
+});
+
+/** One connection to one open DuckDB file. */
+export type Db = { connection: DuckDBConnection; instance: DuckDBInstance };
+
+/**
+ * Opens (and creates or migrates) a DuckDB file. Nothing outside the file can be reached from its SQL.
+ * @param path file, or ":memory:"
+ * @param schema absolute path of the SQL that makes a new file
+ * @throws Error when another process holds the file, in words that say so
+ */
+export async function openDb(path: string, schema: string): Promise<Db> {
+  const instance = await DuckDBInstance.create(path, { threads: "2" }).catch((error: Error) => {
+    if (!/lock/i.test(error.message)) throw error;
+    const pid = /PID (\d+)/.exec(error.message)?.[1];
+    throw new Error(
+      `${path} is in use by another Sguardo${pid ? ` (process ${pid})` : ""}: stop it, then run this again. Nothing was changed.`,
+    );
+  });
+  const connection = await instance.connect();
+  const made = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'");
+  if (made.currentRowCount === 0) await connection.run(`BEGIN; ${await readFile(schema, "utf8")}; COMMIT;`);
+  await connection.run("SET enable_external_access = false");
+  return { connection, instance };
+}
+
+export function closeDb(db: Db): void {
+  db.connection.closeSync();
+  db.instance.closeSync();
+}
+
+/** Rows of a question, each checked by its schema. Cast BIGINT, sums and counts in SQL. */
+export async function rows<S extends z.ZodType>(db: Db, schema: S, query: Query): Promise<z.infer<S>[]> {
+  const reader = await db.connection.runAndReadAll(query.text, query.values);
+  return reader.getRowObjectsJS().map((row) => schema.parse(row));
+}
+
+/** Runs a statement that answers nothing. */
+export async function run(db: Db, query: Query): Promise<void> {
+  await db.connection.run(query.text, query.values);
+}
+
+/** All or nothing, on a connection of its own: commits when `work` ends, rolls back when it throws. */
+export async function transaction<T>(db: Db, work: (inside: Db) => Promise<T>): Promise<T> {
+  const connection = await db.instance.connect();
+  try {
+    await connection.run("BEGIN TRANSACTION");
+    const result = await work({ connection, instance: db.instance });
+    await connection.run("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.run("ROLLBACK").catch(() => undefined);
+    throw error;
+  } finally {
+    connection.closeSync();
+  }
+}
