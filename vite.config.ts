@@ -14,7 +14,11 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : { outDir: "../dist/client", emptyOutDir: true, target: "es2022", sourcemap: false },
   worker: { format: "es" as const },
-  server: { port: 5173, host: "127.0.0.1", proxy: { "^/(api|basemap|glyphs|status)": "http://127.0.0.1:8080" } },
+  server: {
+    port: 5173,
+    host: "127.0.0.1",
+    proxy: { "^/(api|basemap|glyphs|status)": "http://127.0.0.1:8080" },
+  },
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],

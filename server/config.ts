@@ -3,7 +3,11 @@ import { dirname, join, resolve } from "node:path";
 
 /** The project's folder, found from wherever the running file was built to. */
 export const root = findRoot(import.meta.dirname);
-export const schemas = { published: join(root, "data", "schema.sql"), vault: join(root, "data", "vault.sql") };
+export const schemas = {
+  published: join(root, "data", "schema.sql"),
+  domain: join(root, "data", "domain.sql"),
+  vault: join(root, "data", "vault.sql"),
+};
 
 export type Config = { network: string; data: string; port: number };
 
@@ -13,7 +17,8 @@ export function configure(
   env: NodeJS.ProcessEnv,
 ): Config {
   const port = options.port ?? env["SGUARDO_PORT"] ?? "8080";
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new RangeError(`port: "${port}" (expected 0 to 65535)`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    throw new RangeError(`port: "${port}" (expected 0 to 65535)`);
   return {
     network: resolve(options.network ?? env["SGUARDO_NETWORK"] ?? join(root, "data", "cesena")),
     data: resolve(options.data ?? env["SGUARDO_DATA"] ?? join(root, ".sguardo")),

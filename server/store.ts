@@ -2,20 +2,28 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
+import type { Network } from "../domain/network.ts";
+import { HOURS, slotOf, weekpartOf } from "../domain/week.ts";
 import { schemas } from "./config.ts";
-import { type Db, openDb } from "./db.ts";
+import { type Db, openDb, rows, run, sql } from "./db.ts";
 
-/** The database the API reads: presence and published cells. */
-export async function openPublished(data: string): Promise<Db> {
+/** The database the API reads: presence and published cells, with the words of `data/domain.sql`. */
+export async function openPublished(data: string, network: Network): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
-  return openDb(join(data, "published.duckdb"), schemas.published);
+  const db = await openDb(join(data, "published.duckdb"), schemas.published);
+  await belongsTo(db, network.id, data);
+  await run(db, hoursOfWeek(network));
+  await db.connection.run(await readFile(schemas.domain, "utf8"));
+  return db;
 }
 
 /** The vault: raw anonymous observations. Only `server/ingest/` and `server/gate/` may call this (a test reads the imports). */
-export async function openVault(data: string): Promise<Db> {
+export async function openVault(data: string, network: Network): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const vault = await openDb(join(data, "vault.duckdb"), schemas.vault);
   await chmod(join(data, "vault.duckdb"), 0o600);
+  await belongsTo(vault, network.id, data);
   return vault;
 }
 
@@ -30,6 +38,27 @@ export async function openSecret(data: string): Promise<Buffer> {
     await file.close();
   }
   const secret = await readFile(path);
-  if (secret.length < 32) throw new Error(`${path} is ${secret.length} bytes, expected 32: restore it from a backup.`);
+  if (secret.length < 32)
+    throw new Error(`${path} is ${secret.length} bytes, expected 32: restore it from a backup.`);
   return secret;
+}
+
+async function belongsTo(db: Db, network: string, data: string): Promise<void> {
+  const [owner] = await rows(db, z.object({ network: z.string() }), sql`SELECT network FROM meta`);
+  if (!owner) return run(db, sql`INSERT INTO meta VALUES (1, ${network})`);
+  if (owner.network !== network) {
+    throw new Error(
+      `${data} holds the data of network "${owner.network}", not of "${network}": name another folder with --data.`,
+    );
+  }
+}
+
+function hoursOfWeek({ slots, day_start }: Network) {
+  const hours = Array.from({ length: HOURS }, (_, hour) => ({
+    hour,
+    slot: slotOf(hour, slots).id,
+    weekpart: weekpartOf(hour, day_start),
+  }));
+  return sql`CREATE OR REPLACE TABLE hour_of_week AS
+    SELECT unnest(from_json(${JSON.stringify(hours)}, '[{"hour":"USMALLINT","slot":"VARCHAR","weekpart":"VARCHAR"}]'), recursive := true)`;
 }

@@ -11,7 +11,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  stop(`Sguardo needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org.`);
+  stop(
+    `Sguardo needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org.`,
+  );
 }
 install();
 if (wanted.includes("build")) build();
@@ -42,17 +44,26 @@ function build() {
 }
 
 function chromium() {
-  const places = [process.env.CHROME_PATH, ...onPath(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])];
+  const places = [
+    process.env.CHROME_PATH,
+    ...onPath(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
+  ];
   if (places.some((place) => place && existsSync(place))) return;
-  if (process.env.CHROME_PATH) stop(`CHROME_PATH is "${process.env.CHROME_PATH}", and there is no such file.`);
+  if (process.env.CHROME_PATH)
+    stop(`CHROME_PATH is "${process.env.CHROME_PATH}", and there is no such file.`);
   if (process.getuid?.() === 0 && onPath(["apt-get"]).length > 0) {
     say("Installing Debian's chromium for the browser tests …");
-    const quiet = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    const quiet = {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    };
     spawnSync("apt-get", ["update", "-qq"], quiet);
     const done = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
     if (done.status === 0) return;
   }
-  stop("The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROME_PATH to a Chromium or Chrome.");
+  stop(
+    "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROME_PATH to a Chromium or Chrome.",
+  );
 }
 
 function files(folder) {
@@ -72,12 +83,15 @@ function hash(paths) {
 
 function onPath(names) {
   const folders = (process.env.PATH ?? "").split(":");
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter((path) => existsSync(path));
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .filter((path) => existsSync(path));
 }
 
 function run(command, args) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
-  if (status !== 0) stop(`"${command} ${args.join(" ")}" failed (exit code ${status}); the message above says why.`);
+  if (status !== 0)
+    stop(`"${command} ${args.join(" ")}" failed (exit code ${status}); the message above says why.`);
 }
 
 function say(text) {

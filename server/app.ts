@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { secureHeaders } from "hono/secure-headers";
+import { openAPIRouteHandler } from "hono-openapi";
+import { ACCESS, allow, onlyThisMachine, type Role } from "./access.ts";
+import { cellsRoute } from "./cells.ts";
+import { root } from "./config.ts";
+import { coverageRoute } from "./coverage.ts";
+import { answerError, problem } from "./http.ts";
+import { needsRoute } from "./needs.ts";
+import { networkRoute } from "./network.ts";
+import { schedulesRoute } from "./schedules.ts";
+import { servicesRoute } from "./services.ts";
+import { closedPeriods, type Sources } from "./sources.ts";
+import { whyRoute } from "./why.ts";
+import { zonesRoute } from "./zones.ts";
+
+/** Until sign-in exists: whoever sits at this machine reads as a supervisor, and nobody writes. */
+const atThisMachine = (): Role => "supervisor";
+
+/** The whole server over its sources: `app.request("/api/zones")` in tests, a port in `main.ts`. */
+export function createApp(sources: Sources, roleOf: (c: Context) => Role = atThisMachine) {
+  const app = new Hono();
+  app.onError(answerError);
+  app.notFound((c) =>
+    answerError(problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`), c),
+  );
+  app.use(onlyThisMachine, headers(), compress());
+  for (const route of Object.keys(ACCESS)) {
+    const [method = "", path = ""] = route.split(" ");
+    app.on(method, path, allow(route, roleOf));
+  }
+  app.all("/api/*", async (c, next) => {
+    if (!ACCESS[`GET ${c.req.path}`])
+      throw problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`);
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
+      throw problem(405, "Read only", "Nothing can be written over HTTP: use the command line.");
+    }
+    await next();
+  });
+  app.use("/api/*", etag(), freshEachTime);
+  const api = app.route("/api", questions(sources));
+  api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
+  api.get("/status", async (c) => c.json(await status(sources)));
+  api.get("/basemap/:layer", etag(), (c) => basemap(sources, c));
+  assets(app);
+  return api;
+}
+
+/** The type the page speaks to (`hc<Api>`). */
+export type Api = ReturnType<typeof createApp>;
+
+const questions = (sources: Sources) =>
+  new Hono()
+    .route("/network", networkRoute(sources))
+    .route("/zones", zonesRoute(sources))
+    .route("/services", servicesRoute(sources))
+    .route("/needs", needsRoute(sources))
+    .route("/schedules", schedulesRoute(sources))
+    .route("/coverage", coverageRoute(sources))
+    .route("/cells", cellsRoute(sources))
+    .route("/why", whyRoute(sources));
+
+const headers = () =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { geolocation: [], camera: [], microphone: [] },
+    strictTransportSecurity: false,
+    referrerPolicy: "no-referrer",
+  });
+
+async function freshEachTime(c: Context, next: () => Promise<void>) {
+  await next();
+  c.header("cache-control", "private, no-cache");
+}
+
+async function status({ network, published }: Sources) {
+  const [newest] = await closedPeriods(published);
+  return { ok: true, network: network.id, simulated: network.simulated, closed: newest?.id ?? null };
+}
+
+const about = ({ network }: Sources) => ({
+  openapi: "3.1.0",
+  info: {
+    title: `Sguardo · ${network.name}`,
+    version: "1",
+    description: "Read only. Need figures are published cells.",
+  },
+});
+
+function basemap({ basemap: layers }: Sources, c: Context) {
+  const layer = (c.req.param("layer") ?? "").replace(/\.geojson$/, "");
+  const text = Object.hasOwn(layers, layer) ? layers[layer] : undefined;
+  if (!text) throw problem(404, "Not found", `There is no basemap layer "${layer.slice(0, 80)}".`);
+  return c.body(text, 200, { "content-type": "application/geo+json", "cache-control": "private, no-cache" });
+}
+
+function assets(app: Hono): void {
+  const page = join(root, "dist", "client");
+  app.get("/glyphs/*", serveStatic({ root: join(root, "data"), onFound: longLived }));
+  app.get("/assets/*", serveStatic({ root: page, precompressed: true, onFound: longLived }));
+  app.get("/*", async (c) => {
+    if (/\.\w+$/.test(c.req.path) && c.req.path !== "/index.html") {
+      throw problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`);
+    }
+    return c.html(await readFile(join(page, "index.html"), "utf8"), 200, { "cache-control": "no-cache" });
+  });
+}
+
+function longLived(_path: string, c: Context) {
+  c.header("cache-control", "public, max-age=31536000, immutable");
+}

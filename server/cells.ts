@@ -1,0 +1,90 @@
+import { Hono } from "hono";
+import { describeRoute, resolver } from "hono-openapi";
+import { z } from "zod";
+import { Dimension } from "../domain/network.ts";
+import { parsePeriod, periodChain } from "../domain/period.ts";
+import { type Db, rows, sql } from "./db.ts";
+import { query } from "./http.ts";
+import { ClosedPeriod, closedPeriod, closedPeriods, PeriodQuery, type Sources } from "./sources.ts";
+
+const node = z.string().nullable();
+const Cell = z.object({
+  view: z.string(),
+  zone: node,
+  parent: node,
+  slot: node,
+  weekpart: node,
+  need: node,
+  group: node,
+  aim: node,
+  value: z.number().int().nullable(),
+});
+type Cell = z.infer<typeof Cell>;
+
+const column = z.array(z.string()).optional();
+const View = z.object({
+  view: z.string(),
+  by: z.array(Dimension),
+  zone: column,
+  parent: column,
+  slot: column,
+  weekpart: column,
+  need: column,
+  group: column,
+  aim: column,
+  value: z.array(z.number().int().nullable()).describe("published count; null = withheld"),
+});
+type View = z.infer<typeof View>;
+
+const CellsAnswer = z.object({ chain: z.array(ClosedPeriod.extend({ views: z.array(View) })) });
+
+/** GET /api/cells: the published cube of a closed period, then of the coarser closed periods that hold it. */
+export const cellsRoute = ({ published }: Sources) =>
+  new Hono().get(
+    "/",
+    describeRoute({
+      summary: "Published cells (perturbed, censored, immutable), columnar, by view",
+      responses: {
+        200: { description: "ok", content: { "application/json": { schema: resolver(CellsAnswer) } } },
+      },
+    }),
+    query(PeriodQuery),
+    async (c) => {
+      const chain = await closedChain(published, c.req.valid("query").period);
+      const answers = chain.map(async (period) => ({
+        ...period,
+        views: await viewsOf(published, period.id),
+      }));
+      return c.json({ chain: await Promise.all(answers) } satisfies z.infer<typeof CellsAnswer>);
+    },
+  );
+
+/** The closed period and the closed periods that hold it, finest first. @throws 404 when it is not closed */
+export async function closedChain(published: Db, id: string): Promise<ClosedPeriod[]> {
+  await closedPeriod(published, id);
+  const closed = new Map((await closedPeriods(published)).map((period) => [period.id, period]));
+  return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
+}
+
+async function viewsOf(published: Db, period: string): Promise<View[]> {
+  const cells = await rows(
+    published,
+    Cell,
+    sql`SELECT view, "zone", parent, slot, weekpart, need, need_group AS "group", aim, value
+        FROM published_cell WHERE period = ${period} ORDER BY ALL`,
+  );
+  const names = [...new Set(cells.map((cell) => cell.view))];
+  return names.map((view) =>
+    viewOf(
+      view,
+      cells.filter((cell) => cell.view === view),
+    ),
+  );
+}
+
+function viewOf(view: string, cells: Cell[]): View {
+  const names = view.replace(/^sensitive:/, "");
+  const by = names === "total" ? [] : names.split("×").map((name) => Dimension.parse(name));
+  const nodes = by.map((dimension) => [dimension, cells.map((cell) => cell[dimension] ?? "")]);
+  return { view, by, ...Object.fromEntries(nodes), value: cells.map((cell) => cell.value) };
+}

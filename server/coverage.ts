@@ -1,0 +1,84 @@
+import { Hono } from "hono";
+import { describeRoute, resolver } from "hono-openapi";
+import { z } from "zod";
+import { addDays, weeksOf } from "../domain/period.ts";
+import { columns } from "./columns.ts";
+import { rows, sql } from "./db.ts";
+import { query } from "./http.ts";
+import { closedPeriod, PeriodQuery, type Sources } from "./sources.ts";
+
+const Presence = z.object({
+  service: z.string(),
+  zone: z.string(),
+  hour: z.number(),
+  planned: z.number(),
+  seen: z.number(),
+});
+const Visit = z.object({ zone: z.string(), slot: z.string(), last: z.string() });
+const Hours = z.object({
+  zone: z.string(),
+  slot: z.string(),
+  weekpart: z.string(),
+  service: z.string(),
+  hours: z.number(),
+});
+
+const CoverageAnswer = z.object({
+  period: z.string(),
+  from: z.string(),
+  to: z.string(),
+  weeks: z.array(z.string()).describe("Mondays of the operational weeks the period touches"),
+  days: z
+    .array(z.number())
+    .describe("per operational weekday, the mask of weeks in which it lies in the period"),
+  presence: columns(Presence).describe("planned and seen are week masks: bit i = weeks[i]"),
+  visits: columns(Visit).describe("last day anybody was seen in a zone and slot, up to the period's end"),
+  hours: columns(Hours).describe("hours of presence in the period"),
+});
+
+/** GET /api/coverage: who is planned and who was seen in each zone at each hour of the week, over a closed period. */
+export const coverageRoute = ({ published }: Sources) =>
+  new Hono().get(
+    "/",
+    describeRoute({
+      summary: "Planned and observed presence by service, zone and hour of the week (168), exact",
+      responses: {
+        200: { description: "ok", content: { "application/json": { schema: resolver(CoverageAnswer) } } },
+      },
+    }),
+    query(PeriodQuery),
+    async (c) => {
+      const period = await closedPeriod(published, c.req.valid("query").period);
+      const { from, to } = period;
+      const presence = await rows(
+        published,
+        Presence,
+        sql`SELECT * FROM coverage(${from}::DATE, ${to}::DATE)`,
+      );
+      const visits = await rows(published, Visit, sql`SELECT * FROM visits(${to}::DATE)`);
+      const hours = await rows(
+        published,
+        Hours,
+        sql`SELECT * FROM presence_hours(${from}::DATE, ${to}::DATE)`,
+      );
+      const weeks = weeksOf(period);
+      return c.json({
+        period: period.id,
+        from,
+        to,
+        weeks,
+        days: weekdayMasks(period, weeks),
+        presence: columns.of(Presence, presence),
+        visits: columns.of(Visit, visits),
+        hours: columns.of(Hours, hours),
+      } satisfies z.infer<typeof CoverageAnswer>);
+    },
+  );
+
+const weekdayMasks = ({ from, to }: { from: string; to: string }, weeks: string[]) =>
+  Array.from({ length: 7 }, (_, weekday) =>
+    weeks.reduce((mask, monday, i) => {
+      const day = addDays(monday, weekday);
+      return day >= from && day <= to ? mask + 2 ** i : mask;
+    }, 0),
+  );

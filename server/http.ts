@@ -1,0 +1,46 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { validator } from "hono-openapi";
+import { z } from "zod";
+
+/** RFC 9457 problem+json. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+});
+
+/** A question that cannot be answered: thrown anywhere, answered once as problem+json. */
+export function problem(status: ContentfulStatusCode, title: string, detail: string): HTTPException {
+  return new HTTPException(status, { message: detail, cause: title });
+}
+
+/** The one place where an error becomes an answer. What went wrong inside is logged, never told. */
+export function answerError(error: Error, c: Context): Response {
+  if (error instanceof HTTPException)
+    return problemJson(c, error.status, String(error.cause ?? "Refused"), error.message);
+  process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
+  return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
+}
+
+/** Validates the query string; what it refuses names the parameter, the value and what was expected. */
+export const query = <S extends z.ZodType>(schema: S) =>
+  validator("query", schema, (result) => {
+    if (!result.success) {
+      const found = result.error.map(
+        (issue) => `${issue.path?.map(String).join(".") || "query"}: ${issue.message}`,
+      );
+      throw problem(400, "Question not understood", found.join("; "));
+    }
+  });
+
+export function problemJson(
+  c: Context,
+  ...[status, title, detail]: [ContentfulStatusCode, string, string]
+): Response {
+  return c.body(JSON.stringify({ type: "about:blank", title, status, detail }), status, {
+    "content-type": "application/problem+json; charset=utf-8",
+  });
+}

@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { describeRoute, resolver } from "hono-openapi";
+import { z } from "zod";
+import { bounds } from "../domain/bounds.ts";
+import { AimRelation, Named, SlotOfNetwork } from "../domain/network.ts";
+import { ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
+
+const NamedId = Named.extend({ id: z.string() });
+
+const NetworkAnswer = Named.extend({
+  id: z.string(),
+  locale: z.string(),
+  timezone: z.string(),
+  simulated: z.boolean(),
+  demo: z.boolean(),
+  day_start: z.number(),
+  slots: z.array(SlotOfNetwork),
+  aims: z.array(NamedId),
+  groups: z.array(NamedId),
+  relations: z.array(AimRelation),
+  shelf_life_weeks: z.number(),
+  threshold: z.number(),
+  attribution: z.string(),
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  basemap: z.array(z.string()),
+  periods: z.array(ClosedPeriod),
+  period: z.string().nullable(),
+});
+
+/** GET /api/network: what this network is, and which periods are closed. */
+export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
+  new Hono().get(
+    "/",
+    describeRoute({
+      summary: "The network: its slots, aims, closed periods and disclosure threshold",
+      responses: {
+        200: { description: "ok", content: { "application/json": { schema: resolver(NetworkAnswer) } } },
+      },
+    }),
+    async (c) => {
+      const periods = await closedPeriods(published);
+      const { disclosure, zones, needs, services, schedules, country, ...words } = network;
+      return c.json({
+        ...words,
+        demo,
+        threshold: disclosure.threshold,
+        bounds: bounds(zones.map((zone) => zone.geometry)),
+        basemap: Object.keys(basemap),
+        periods,
+        period: (periods.find(({ kind }) => kind === "quarter") ?? periods[0])?.id ?? null,
+      } satisfies z.infer<typeof NetworkAnswer>);
+    },
+  );

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Network } from "../domain/network.ts";
+import { type Period, parsePeriod } from "../domain/period.ts";
+import { type Db, rows, sql } from "./db.ts";
+import { problem } from "./http.ts";
+
+/** What questions are answered from. The vault is not among them. */
+export type Sources = {
+  network: Network;
+  published: Db;
+  basemap: Readonly<Record<string, string>>;
+  demo: boolean;
+};
+
+export const ClosedPeriod = z.object({
+  id: z.string(),
+  kind: z.enum(["week", "month", "quarter", "year"]),
+  from: z.string(),
+  to: z.string(),
+  closed_at: z.string(),
+});
+export type ClosedPeriod = z.infer<typeof ClosedPeriod>;
+
+/** A period in a question; whether it is closed is for `closedPeriod` to say. */
+export const PeriodQuery = z.object({
+  period: z.string().refine(isPeriod, "expected a period like 2026-W37, 2026-09, 2026-Q3 or 2026"),
+});
+
+/** All closed periods, newest first. */
+export const closedPeriods = (published: Db) =>
+  rows(
+    published,
+    ClosedPeriod,
+    sql`SELECT period AS id, kind, day_from::VARCHAR AS "from", day_to::VARCHAR AS "to",
+          strftime(closed_at, '%Y-%m-%dT%H:%M:%SZ') AS closed_at
+        FROM closed_period ORDER BY day_to DESC, day_from DESC`,
+  );
+
+/** The closed period of that id. @throws 404, the same text for a period to come, open or never heard of */
+export async function closedPeriod(published: Db, id: string): Promise<ClosedPeriod> {
+  const found = (await closedPeriods(published)).find((period) => period.id === id);
+  if (!found)
+    throw problem(404, "No such closed period", `"${id}" is not a closed period: /api/network lists them.`);
+  return found;
+}
+
+function isPeriod(id: string): boolean {
+  try {
+    return (parsePeriod(id) satisfies Period).id === id;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+import { Hono } from "hono";
+import { describeRoute, resolver } from "hono-openapi";
+import { z } from "zod";
+import type { Network } from "../domain/network.ts";
+import { closedChain } from "./cells.ts";
+import { rows, sql } from "./db.ts";
+import { problem, query } from "./http.ts";
+import { type ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
+
+const Figure = PeriodQuery.extend({
+  zone: z.string().optional(),
+  slot: z.string().optional(),
+  weekpart: z.enum(["weekday", "weekend"]).optional(),
+  need: z.string().optional(),
+  group: z.string().optional(),
+});
+type Figure = z.infer<typeof Figure>;
+
+type Answering = Pick<Sources, "network" | "published">;
+
+const Tried = z.object({ period: z.string(), view: z.string(), value: z.number().int().nullable() });
+const Behind = z.object({ service: z.string(), hours: z.number() });
+
+const WhyAnswer = z.object({
+  period: z.string(),
+  closed_at: z.string(),
+  hours: z.number().describe("presence hours of the services able to record it"),
+  services: z.array(Behind),
+  cells: z.array(Tried).describe("published cells asked, finest period first"),
+  shown: Tried.nullable(),
+  withheld: z.object({ rule: z.enum(["small", "no_view"]) }).nullable(),
+  fallback: z.boolean().describe("the figure shown comes from a coarser period than the one asked"),
+  rules: z.object({ floor: z.number(), threshold: z.number(), D: z.number(), V: z.number() }),
+});
+
+/** GET /api/why: what stands behind a need figure: period, closing, presence, what was withheld and by which rule. */
+export const whyRoute = ({ network, published }: Sources) =>
+  new Hono().get(
+    "/",
+    describeRoute({
+      summary: "Why this figure: period, closing, hours and services behind it, rule, fallback",
+      responses: {
+        200: { description: "ok", content: { "application/json": { schema: resolver(WhyAnswer) } } },
+      },
+    }),
+    query(Figure),
+    async (c) => c.json(await explain({ network, published }, c.req.valid("query"))),
+  );
+
+async function explain(sources: Answering, figure: Figure): Promise<z.infer<typeof WhyAnswer>> {
+  checkNodes(sources.network, figure);
+  const chain = await closedChain(sources.published, figure.period);
+  const sensitive = sources.network.needs.find(({ id }) => id === figure.need)?.sensitive ?? false;
+  const cells = await triedCells(sources.published, { figure, view: viewName(figure, sensitive), chain });
+  const shown = cells.find(({ value }) => value !== null) ?? null;
+  const period = chain.find(({ id }) => id === shown?.period) ?? chain[0];
+  if (!period) throw new Error(`a closed period without a chain: ${figure.period}`);
+  const services = await behind(sources, figure, period);
+  const { disclosure } = sources.network;
+  const { floor, threshold, perturbation } = sensitive ? disclosure.sensitive : disclosure;
+  return {
+    period: period.id,
+    closed_at: period.closed_at,
+    hours: Math.round(services.reduce((sum, { hours }) => sum + hours, 0) * 100) / 100,
+    services,
+    cells,
+    shown,
+    withheld: shown ? null : { rule: cells.length > 0 ? "small" : "no_view" },
+    fallback: shown !== null && shown.period !== figure.period,
+    rules: { floor, threshold, D: perturbation.D, V: perturbation.V },
+  };
+}
+
+function checkNodes(network: Network, figure: Figure): void {
+  const known = { zone: network.zones, slot: network.slots, need: network.needs, group: network.groups };
+  for (const [dimension, nodes] of Object.entries(known)) {
+    const asked = figure[dimension as keyof typeof known];
+    if (asked !== undefined && !nodes.some(({ id }) => id === asked)) {
+      throw problem(
+        400,
+        "Question not understood",
+        `${dimension}: "${asked.slice(0, 80)}" is not in this network`,
+      );
+    }
+  }
+}
+
+function viewName(figure: Figure, sensitive: boolean): string {
+  const by = (["zone", "slot", "weekpart", "need", "group"] as const).filter(
+    (name) => figure[name] !== undefined,
+  );
+  return `${sensitive ? "sensitive:" : ""}${by.join("×") || "total"}`;
+}
+
+async function triedCells(
+  published: Sources["published"],
+  { figure, view, chain }: { figure: Figure; view: string; chain: ClosedPeriod[] },
+) {
+  const { zone = null, slot = null, weekpart = null, need = null, group = null } = figure;
+  const found = await rows(
+    published,
+    Tried,
+    sql`SELECT period, view, value FROM published_cell
+        WHERE view = ${view} AND "zone" IS NOT DISTINCT FROM ${zone}::VARCHAR AND slot IS NOT DISTINCT FROM ${slot}::VARCHAR
+          AND weekpart IS NOT DISTINCT FROM ${weekpart}::VARCHAR AND need IS NOT DISTINCT FROM ${need}::VARCHAR
+          AND need_group IS NOT DISTINCT FROM ${group}::VARCHAR`,
+  );
+  return chain.flatMap(({ id }) => found.filter(({ period }) => period === id));
+}
+
+async function behind({ network, published }: Answering, figure: Figure, { from, to }: ClosedPeriod) {
+  const { zone = null, slot = null, weekpart = null } = figure;
+  const needs = network.needs.filter(
+    ({ id, group }) => (!figure.need || id === figure.need) && (!figure.group || group === figure.group),
+  );
+  const competent = network.services.filter((service) => needs.some(({ id }) => service.needs.includes(id)));
+  const all = await rows(
+    published,
+    Behind,
+    sql`SELECT service, round(sum(hours), 2)::DOUBLE AS hours FROM presence_hours(${from}::DATE, ${to}::DATE)
+        WHERE coalesce("zone" = ${zone}::VARCHAR, true) AND coalesce(slot = ${slot}::VARCHAR, true)
+          AND coalesce(weekpart = ${weekpart}::VARCHAR, true)
+        GROUP BY service ORDER BY hours DESC, service`,
+  );
+  return all.filter(({ service }) => competent.some(({ id }) => id === service));
+}

@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import { describeRoute } from "hono-openapi";
+import type { Sources } from "./sources.ts";
+
+/** GET /api/zones: the polygons of the network, a GeoJSON FeatureCollection in WGS84. */
+export const zonesRoute = ({ network }: Sources) => {
+  const answer = {
+    type: "FeatureCollection" as const,
+    features: network.zones.map(({ geometry, ...properties }) => ({
+      type: "Feature" as const,
+      properties,
+      geometry,
+    })),
+  };
+  return new Hono().get(
+    "/",
+    describeRoute({
+      summary: "Zones: id, name, population (null = unknown), parent, approximate, label place",
+      responses: {
+        200: { description: "GeoJSON", content: { "application/json": { schema: { type: "object" } } } },
+      },
+    }),
+    (c) => c.json(answer),
+  );
+};
