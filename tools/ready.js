@@ -3,9 +3,10 @@
 // Plain JavaScript without dependencies: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
@@ -39,8 +40,17 @@ function build() {
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   run(process.execPath, [vite, "build", "--logLevel", "warn"]);
   run(process.execPath, [vite, "build", "--logLevel", "warn", "--ssr"]);
-  mkdirSync(join(root, "dist"), { recursive: true });
+  compress(join(root, "dist", "client"));
   writeFileSync(mark, sources);
+}
+
+/** Text the page loads is compressed once, here, and not at every request. */
+function compress(folder) {
+  for (const path of files(folder).filter((file) => /\.(js|mjs|css|svg)$/.test(file))) {
+    const text = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(text));
+  }
 }
 
 function chromium() {

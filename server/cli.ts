@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { checkCommand } from "./commands/check.ts";
+import { closeCommand } from "./commands/close.ts";
+import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
+import { simulateCommand } from "./commands/simulate.ts";
+
+/** `npm run sguardo -- …`: what is done to a network without a browser. */
+const program = new Command("sguardo")
+  .description("Zone monitoring for a network of services: check, simulate, import, close.")
+  .showHelpAfterError()
+  .addCommand(checkCommand())
+  .addCommand(simulateCommand())
+  .addCommand(importCommand())
+  .addCommand(importsCommand())
+  .addCommand(undoCommand())
+  .addCommand(closeCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

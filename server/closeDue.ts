@@ -1,0 +1,27 @@
+import type { Network } from "../domain/network.ts";
+import { closeDb, type Db } from "./db.ts";
+import { closePeriods } from "./gate/closePeriods.ts";
+import { progress } from "./progress.ts";
+import { openSecret, openVault } from "./store.ts";
+
+/** Closes every period whose time has come. The vault is open only while this runs. */
+export async function closeDue(open: { network: Network; published: Db; data: string }): Promise<string[]> {
+  const vault = await openVault(open.data, open.network);
+  const bar = progress("Closing", "periods");
+  try {
+    const secret = await openSecret(open.data);
+    const { network, published } = open;
+    const closed = await closePeriods({
+      published,
+      vault,
+      secret,
+      network,
+      now: Date.now(),
+      onProgress: bar.to,
+    });
+    return closed.map(({ period }) => period);
+  } finally {
+    bar.end();
+    closeDb(vault);
+  }
+}

@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { localOf } from "../../domain/civilTime.ts";
+import { type ImportReport, importObservations } from "../ingest/importObservations.ts";
+import { importOutings } from "../ingest/importOutings.ts";
+import { listImports, undoImport } from "../ingest/undoImport.ts";
+import { loadNetwork } from "../network/loadNetwork.ts";
+import { progress } from "../progress.ts";
+import { configOf, networkCommand, say } from "./options.ts";
+import { pairs, values } from "./pairs.ts";
+
+type Options = {
+  network?: string;
+  data?: string;
+  map: string[];
+  value: string[];
+  mapping?: string;
+  dryRun?: boolean;
+};
+type Folders = { network?: string; data?: string };
+
+/** `import observations FILE` and `import outings FILE`. */
+export const importCommand = (): Command =>
+  networkCommand("import")
+    .description("bring in a CSV (or CSV.gz) of observations or outings, all or nothing")
+    .argument("<kind>", "observations or outings")
+    .argument("<file>", "the file")
+    .option(
+      "--map <field=column...>",
+      "which column holds a field: --map time=created --map lat=latitude",
+      [],
+    )
+    .option("--value <field:from=to...>", "what a value means: --value need:Casa=abitare", [])
+    .option("--mapping <file>", 'the same, as JSON: { "map": {…}, "values": {…} }')
+    .option("--dry-run", "check everything, write nothing")
+    .action(async (kind: string, file: string, options: Options) => {
+      if (kind !== "observations" && kind !== "outings") {
+        throw new Error(`import "${kind}": expected "observations" or "outings".`);
+      }
+      const config = configOf(options);
+      const network = await loadNetwork(config.network);
+      const remembered = options.mapping ? JSON.parse(await readFile(options.mapping, "utf8")) : {};
+      const bar = progress("Importing", "bytes");
+      const report = await (kind === "observations" ? importObservations : importOutings)({
+        file,
+        network,
+        data: config.data,
+        mapping: { ...remembered.map, ...pairs(options.map) },
+        values: { ...remembered.values, ...values(options.value) },
+        dryRun: options.dryRun ?? false,
+        today: localOf(Date.now(), network.timezone).date,
+        onProgress: ({ bytes, totalBytes }) => bar.to(bytes, totalBytes),
+      }).finally(bar.end);
+      tell(report);
+    });
+
+/** `imports`: what was brought in, newest last. */
+export const importsCommand = (): Command =>
+  networkCommand("imports")
+    .description("list the imports of a data folder")
+    .action(async (options: Folders) => {
+      const config = configOf(options);
+      for (const line of await listImports(config.data, await loadNetwork(config.network))) {
+        say(`${line.id}  ${line.imported_on}  ${line.kind}  ${line.accepted} rows  ${line.file}`);
+      }
+    });
+
+/** `undo ID`: takes a whole import back. */
+export const undoCommand = (): Command =>
+  networkCommand("undo")
+    .description("take a whole import back, by its id")
+    .argument("<id>", "id of the import, as `imports` lists it")
+    .action(async (id: string, options: Folders) => {
+      const config = configOf(options);
+      const undone = await undoImport(config.data, await loadNetwork(config.network), id);
+      say(`Import ${id} undone: ${undone.removed} rows removed.`);
+      for (const note of undone.notes) say(note);
+    });
+
+function tell(report: ImportReport): void {
+  say(
+    `${report.dryRun ? "Dry run, nothing written. " : ""}${report.file}: ${report.rows} rows, ${report.encoding}, "${report.delimiter}".`,
+  );
+  say(`  accepted   ${report.accepted}`);
+  say(`  refused    ${report.refused.reduce((sum, { count }) => sum + count, 0)}`);
+  for (const { reason, count, firstLines } of report.refused)
+    say(`    ${count} × ${reason} (lines ${firstLines.join(", ")} …)`);
+  say(`  duplicates ${report.duplicates}`);
+  for (const { field, value, count } of report.unknown) say(`  unknown ${field} "${value}": ${count} rows`);
+  for (const warning of report.warnings) say(`  note: ${warning}`);
+  if (report.refusedFile) say(`Refused rows, with the reason of each: ${report.refusedFile}`);
+  if (!report.dryRun) say(`Import id: ${report.id} (undo with: npm run sguardo -- undo ${report.id})`);
+}

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    demo: string;
+  }
+}
+
+/** Starts what `npm start` starts, on a free port and a data folder of its own; the journeys share it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = await mkdtemp(join(tmpdir(), "sguardo-e2e-"));
+  const { url, stop } = await startServer(["--data", data]);
+  project.provide("demo", url);
+  return async () => {
+    await stop();
+    await rm(data, { recursive: true, force: true });
+  };
+}
+
+/** The built server as its own process, once it has printed its address. */
+export async function startServer(options: string[]): Promise<{ url: string; stop: () => Promise<void> }> {
+  const main = join(import.meta.dirname, "..", "..", "dist", "server", "main.js");
+  const server = spawn(process.execPath, [main, "--port", "0", ...options], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const url = await printedAddress(server);
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.once("exit", () => resolve());
+      server.kill("SIGTERM");
+    });
+  return { url, stop };
+}
+
+function printedAddress(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /http:\/\/localhost:\d+/.exec(said)?.[0];
+      if (url) resolve(url);
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("exit", (code) =>
+      reject(new Error(`the server stopped (${code}) before it was ready:\n${said}`)),
+    );
+  });
+}

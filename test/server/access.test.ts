@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ACCESS, ROLES } from "../../server/access.ts";
+import { openTown, thirdQuarter } from "./town.ts";
+
+let town: Awaited<ReturnType<typeof openTown>>;
+beforeAll(async () => {
+  town = await openTown(thirdQuarter);
+});
+afterAll(() => town.close());
+
+const examples: Record<string, string> = {
+  "GET /api/coverage": "/api/coverage?period=2026-Q3",
+  "GET /api/cells": "/api/cells?period=2026-Q3",
+  "GET /api/why": "/api/why?period=2026-Q3",
+  "GET /basemap/:layer": "/basemap/roads.geojson",
+  "GET /glyphs/*": "/glyphs/Noto%20Sans%20Regular/0-255.pbf",
+  "GET /*": "/",
+};
+
+describe.each(ROLES)("the role %s", (role) => {
+  test.each(Object.entries(ACCESS))("is let through or refused at %s as written", async (route, allowed) => {
+    const answer = await town.as(role).request(examples[route] ?? route.split(" ")[1] ?? "");
+    expect(answer.status).toBe(allowed.includes(role) ? 200 : 403);
+    await answer.arrayBuffer();
+  });
+
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("cannot %s anything", async (method) => {
+    for (const route of Object.keys(ACCESS)) {
+      const path = examples[route] ?? route.split(" ")[1] ?? "";
+      expect((await town.as(role).request(path, { method })).status, path).toBeGreaterThanOrEqual(400);
+    }
+  });
+});
+
+test("every registered route is one that ACCESS names", () => {
+  const named = Object.keys(ACCESS);
+  const handlers = town.as("supervisor").routes.filter(({ method }) => method === "GET");
+  for (const { path } of handlers) {
+    const covered =
+      named.includes(`GET ${path}`) || (path.startsWith("/assets/") && named.includes("GET /*"));
+    expect(covered, path).toBe(true);
+  }
+});
+
+test("the public sees no answer of the network", () => {
+  const open = Object.entries(ACCESS).filter(([, roles]) => roles.includes("public"));
+  expect(open.map(([route]) => route)).toEqual(["GET /status", "GET /glyphs/*", "GET /*"]);
+});
+
+test("a name that is not this machine's is refused, whatever the route", async () => {
+  const headers = { host: "sguardo.example.org" };
+  for (const path of ["/", "/status", "/api/zones", "/glyphs/x"]) {
+    expect((await town.as("supervisor").request(path, { headers })).status).toBe(403);
+  }
+});
+
+test("the page may load from this server only", async () => {
+  const policy = (await town.as("supervisor").request("/")).headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});

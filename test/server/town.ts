@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Role } from "../../server/access.ts";
+import { createApp } from "../../server/app.ts";
+import { closeDb, type Db, run, sql } from "../../server/db.ts";
+import { loadNetwork } from "../../server/network/loadNetwork.ts";
+import { openPublished } from "../../server/store.ts";
+
+export const townFolder = join(import.meta.dirname, "..", "fixtures", "town");
+
+/** The town behind a real app over a real database in a folder of its own; `fill` puts in what a test needs. */
+export async function openTown(fill: (published: Db) => Promise<void> = async () => undefined) {
+  const data = await mkdtemp(join(tmpdir(), "sguardo-town-"));
+  const network = await loadNetwork(townFolder);
+  const published = await openPublished(data, network);
+  await fill(published);
+  const sources = {
+    network,
+    published,
+    basemap: { roads: '{"type":"FeatureCollection","features":[]}' },
+    demo: false,
+  };
+  return {
+    network,
+    published,
+    as: (role: Role) => createApp(sources, () => role),
+    ask: async (path: string) => {
+      const answer = await createApp(sources).request(path);
+      return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
+    },
+    close: async () => {
+      closeDb(published);
+      await rm(data, { recursive: true });
+    },
+  };
+}
+
+/** The third quarter of 2026, closed, with one cell shown and one withheld by each view that matters here. */
+export async function thirdQuarter(published: Db): Promise<void> {
+  await run(
+    published,
+    sql`INSERT INTO closed_period VALUES
+      ('2026-Q3', 'quarter', '2026-07-01', '2026-09-30', '2026-10-05 04:00:00'),
+      ('2026-09', 'month', '2026-09-01', '2026-09-30', '2026-10-05 04:00:00')`,
+  );
+  await run(
+    published,
+    sql`INSERT INTO published_cell (period, view, "zone", slot, need, value) VALUES
+      ('2026-Q3', 'zone×need', 'harbour', NULL, 'housing', 12), ('2026-Q3', 'zone×need', 'hill', NULL, 'housing', NULL),
+      ('2026-09', 'zone×need', 'harbour', NULL, 'housing', NULL), ('2026-Q3', 'total', NULL, NULL, NULL, 41),
+      ('2026-Q3', 'zone×slot×need', 'harbour', 'notte', 'housing', 7)`,
+  );
+}
+
+/** Minutes of a service in a zone on a day: `[day, hour of the week, planned, seen]`. */
+export async function presence(
+  published: Db,
+  who: [service: string, zone: string],
+  hours: [string, number, number, number][],
+) {
+  for (const [day, hour, planned, seen] of hours) {
+    await run(
+      published,
+      sql`INSERT INTO presence_hour VALUES (${who[0]}, ${who[1]}, ${day}::DATE, ${hour}, ${planned}, ${seen})`,
+    );
+  }
+}

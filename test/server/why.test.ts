@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTown, presence, thirdQuarter } from "./town.ts";
+
+let town: Awaited<ReturnType<typeof openTown>>;
+beforeAll(async () => {
+  town = await openTown(async (published) => {
+    await thirdQuarter(published);
+    await presence(published, ["night", "harbour"], [["2026-07-03", 118, 60, 60]]);
+    await presence(published, ["youth", "harbour"], [["2026-07-07", 40, 60, 60]]);
+  });
+});
+afterAll(() => town.close());
+
+test("a shown figure says its period, when it closed and who was there able to record it", async () => {
+  const { body } = await town.ask("/api/why?period=2026-Q3&zone=harbour&need=housing");
+  expect(body).toMatchObject({
+    period: "2026-Q3",
+    closed_at: "2026-10-05T04:00:00Z",
+    services: [{ service: "night", hours: 1 }],
+    shown: { value: 12 },
+    withheld: null,
+    fallback: false,
+    rules: { floor: 2, threshold: 5, D: 6, V: 4 },
+  });
+});
+
+test("a withheld month falls back to its quarter, and says so", async () => {
+  const { body } = await town.ask("/api/why?period=2026-09&zone=harbour&need=housing");
+  expect(body).toMatchObject({ period: "2026-Q3", fallback: true, shown: { period: "2026-Q3", value: 12 } });
+});
+
+test("a small count and a view that is not published are told apart by rule, never by number", async () => {
+  const small = await town.ask("/api/why?period=2026-Q3&zone=hill&need=housing");
+  const missing = await town.ask("/api/why?period=2026-Q3&zone=hill&slot=notte&weekpart=weekend");
+  expect(small.body).toMatchObject({ shown: null, withheld: { rule: "small" } });
+  expect(missing.body).toMatchObject({ shown: null, withheld: { rule: "no_view" } });
+});
+
+test("cells travel as columns, the asked period first, and what is withheld is null", async () => {
+  const { body } = await town.ask("/api/cells?period=2026-09");
+  expect(body.chain.map(({ id }: { id: string }) => id)).toEqual(["2026-09", "2026-Q3"]);
+  expect(body.chain[1].views).toContainEqual({
+    view: "zone×need",
+    by: ["zone", "need"],
+    zone: ["harbour", "hill"],
+    need: ["housing", "housing"],
+    value: [12, null],
+  });
+});
+
+test("an unchanged answer is not sent twice", async () => {
+  const app = town.as("planner");
+  const first = await app.request("/api/cells?period=2026-Q3");
+  const again = await app.request("/api/cells?period=2026-Q3", {
+    headers: { "if-none-match": first.headers.get("etag") ?? "" },
+  });
+  expect([first.status, again.status]).toEqual([200, 304]);
+});
+
+test("the API describes itself in OpenAPI 3.1, every question of it", async () => {
+  const { body } = await town.ask("/api/openapi.json");
+  expect(body.openapi).toBe("3.1.0");
+  expect(Object.keys(body.paths).sort()).toEqual(
+    ["cells", "coverage", "needs", "network", "schedules", "services", "why", "zones"].map(
+      (name) => `/api/${name}`,
+    ),
+  );
+});
