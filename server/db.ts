@@ -1,5 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBValue,
+  type JS,
+  JSToDuckDBValueConverter,
+} from "@duckdb/node-api";
 import type { z } from "zod";
 
 /** A query whose every value is bound, never pasted. */
@@ -49,6 +56,20 @@ export async function rows<S extends z.ZodType>(db: Db, schema: S, query: Query)
 /** Runs a statement that answers nothing. */
 export async function run(db: Db, query: Query): Promise<void> {
   await db.connection.run(query.text, query.values);
+}
+
+/** Adds many rows at once: one list per column, in the table's order. Dates and timestamps are JS dates (UTC). */
+export async function append(db: Db, table: string, columns: readonly (readonly JS[])[]): Promise<void> {
+  const appender = await db.connection.createAppender(table);
+  const types = Array.from({ length: appender.columnCount }, (_, i) => appender.columnType(i));
+  const CHUNK = 2048;
+  for (let row = 0; row < (columns[0]?.length ?? 0); row += CHUNK) {
+    const chunk = DuckDBDataChunk.create(types);
+    const part = columns.map((column) => column.slice(row, row + CHUNK));
+    chunk.setColumnsConverted(part, JSToDuckDBValueConverter);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
 }
 
 /** All or nothing, on a connection of its own: commits when `work` ends, rolls back when it throws. */
