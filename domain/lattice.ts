@@ -1,0 +1,138 @@
+import { Dimension, type Disclosure, type Network } from "./network.ts";
+import { PERIOD_KINDS, type PeriodKind } from "./period.ts";
+
+/** A published view: the dimensions it crosses, in the order of `Dimension`; sensitive needs have views of their own. */
+export type View = { kind: PeriodKind; by: Dimension[]; sensitive: boolean };
+
+/** One node for each dimension a cell names; a dimension not named is summed over. */
+export type Nodes = Partial<Record<Dimension, string>>;
+
+/**
+ * Every view the network publishes, its dimensions in canonical order, each once.
+ * @throws RangeError when a view crosses a dimension with its own parent (need × group, zone × parent)
+ */
+export function viewsOf(disclosure: Pick<Disclosure, "views" | "sensitive">): View[] {
+  const ordinary = PERIOD_KINDS.flatMap((kind) => viewsOfKind(disclosure.views[kind], kind, false));
+  const sensitive = PERIOD_KINDS.flatMap((kind) => viewsOfKind(disclosure.sensitive.views[kind], kind, true));
+  return [...ordinary, ...sensitive];
+}
+
+/** "zone×slot×need", "total", "sensitive:zone×need": how a view is named in published_cell. */
+export function viewName({ by, sensitive }: Pick<View, "by" | "sensitive">): string {
+  return `${sensitive ? "sensitive:" : ""}${by.join("×") || "total"}`;
+}
+
+/**
+ * The canonical id of a cell, which is part of its cell key: `v1|periodo=2025-03|zona=Z03|fascia=sera|servizio=*|bisogno=cibo`.
+ * Coarser nodes carry their level (`zona=distretto:D1`), weekday or weekend stands beside the slot (`fascia=sera/weekend`).
+ * A group of one need is that need: it has the same id, hence the same number, or the two numbers could be averaged
+ * (and so a district of one zone).
+ * @see methods C4
+ */
+export function cellId(
+  period: string,
+  nodes: Nodes,
+  { lattice, sensitive }: { lattice: Lattice; sensitive: boolean },
+) {
+  const zone = nodes.zone ?? coarser("distretto", nodes.parent, lattice.parents);
+  const children = sensitive ? lattice.sensitiveGroups : lattice.groups;
+  const need = nodes.need ?? coarser("gruppo", nodes.group, children) ?? (sensitive ? "sensibili:*" : "*");
+  const slot = `${nodes.slot ?? "*"}${nodes.weekpart ? `/${nodes.weekpart}` : ""}`;
+  const aim = nodes.aim ? `finalita:${nodes.aim}` : "*";
+  return `v1|periodo=${period}|zona=${zone ?? "*"}|fascia=${slot}|servizio=${aim}|bisogno=${need}`;
+}
+
+/** The nodes of a network: flat lists, and for coarser nodes their children. */
+export type Lattice = {
+  zones: string[];
+  parents: Map<string, string[]>;
+  slots: string[];
+  aims: string[];
+  needs: string[];
+  groups: Map<string, string[]>;
+  sensitiveNeeds: string[];
+  sensitiveGroups: Map<string, string[]>;
+};
+
+/**
+ * The lattice of a network. Ordinary views crossed by need or group know ordinary needs only: a group's figure is the
+ * sum of its ordinary needs, so that no remainder tells a sensitive one. Views crossed by neither count everything.
+ * Zones without a parent are in no view by parent. A service stands under its first aim.
+ */
+export function latticeOf(network: Pick<Network, "zones" | "slots" | "needs" | "services">): Lattice {
+  const ordinary = network.needs.filter(({ sensitive }) => !sensitive);
+  const sensitive = network.needs.filter((need) => need.sensitive);
+  return {
+    zones: network.zones.map(({ id }) => id),
+    parents: children(network.zones.map(({ id, parent }) => ({ id, under: parent }))),
+    slots: network.slots.map(({ id }) => id),
+    aims: [...new Set(network.services.flatMap(({ aims }) => aims.slice(0, 1)))],
+    needs: ordinary.map(({ id }) => id),
+    groups: children(ordinary.map(({ id, group }) => ({ id, under: group }))),
+    sensitiveNeeds: sensitive.map(({ id }) => id),
+    sensitiveGroups: children(sensitive.map(({ id, group }) => ({ id, under: group }))),
+  };
+}
+
+/** Every cell of a view, empty ones too: what is published must not tell an empty cell from a small one. */
+export function cellsOf({ by, sensitive }: Pick<View, "by" | "sensitive">, lattice: Lattice): Nodes[] {
+  const nodes = nodesOf(lattice, sensitive);
+  return by.reduce<Nodes[]>(
+    (cells, dimension) =>
+      cells.flatMap((cell) => nodes[dimension].map((node) => ({ ...cell, [dimension]: node }))),
+    [{}],
+  );
+}
+
+/** The nodes of each dimension, as ordinary or as sensitive views know them. */
+export function nodesOf(lattice: Lattice, sensitive: boolean): Record<Dimension, string[]> {
+  return {
+    zone: lattice.zones,
+    parent: [...lattice.parents.keys()],
+    slot: lattice.slots,
+    weekpart: ["weekday", "weekend"],
+    need: sensitive ? lattice.sensitiveNeeds : lattice.needs,
+    group: [...(sensitive ? lattice.sensitiveGroups : lattice.groups).keys()],
+    aim: lattice.aims,
+  };
+}
+
+function viewsOfKind(lists: Dimension[][], kind: PeriodKind, sensitive: boolean): View[] {
+  const names = new Map(
+    lists.map((list) => {
+      const by = Dimension.options.filter((dimension) => list.includes(dimension));
+      refuseNested(by, kind);
+      const view = { kind, by, sensitive };
+      return [viewName(view), view];
+    }),
+  );
+  return [...names.values()];
+}
+
+function refuseNested(by: Dimension[], kind: PeriodKind): void {
+  const nested = [
+    ["zone", "parent"],
+    ["need", "group"],
+  ] as const;
+  for (const [fine, coarse] of nested) {
+    if (by.includes(fine) && by.includes(coarse)) {
+      throw new RangeError(
+        `network.json: disclosure.views.${kind}: "${by.join("×")}" crosses ${fine} with ${coarse}: leave ${coarse} out`,
+      );
+    }
+  }
+}
+
+function coarser(level: string, node: string | undefined, tree: Map<string, string[]>): string | undefined {
+  if (node === undefined) return undefined;
+  const [only, another] = tree.get(node) ?? [];
+  return only !== undefined && another === undefined ? only : `${level}:${node}`;
+}
+
+function children(nodes: { id: string; under: string | null }[]): Map<string, string[]> {
+  const tree = new Map<string, string[]>();
+  for (const { id, under } of nodes) {
+    if (under !== null) tree.set(under, [...(tree.get(under) ?? []), id]);
+  }
+  return tree;
+}
