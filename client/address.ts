@@ -1,0 +1,115 @@
+import * as z from "zod/mini";
+import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
+
+/** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
+export type View = {
+  period: string | null;
+  services: string[];
+  needs: string[];
+  levels: string[];
+  hours: Segment[];
+  repeat: Repeat;
+  zone: string | null;
+  table: boolean;
+  lang: "it" | "en" | null;
+  theme: "light" | "dark" | null;
+};
+
+const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/));
+const split = z.pipe(
+  z.string(),
+  z.transform((text) => text.split(",")),
+);
+const segments = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    try {
+      return parseSegments(text);
+    } catch (error) {
+      context.issues.push({ code: "custom", input: text, message: String(error) });
+      return z.NEVER;
+    }
+  }),
+);
+
+const schema = {
+  period: id,
+  services: z.pipe(split, z.array(id)),
+  needs: z.pipe(split, z.array(id)),
+  levels: z.pipe(split, z.array(z.enum(["0", "1", "2", "3", "4", "unknown"]))),
+  hours: segments,
+  repeat: z.enum(["weekdays", "daily"]),
+  zone: id,
+  table: z.pipe(
+    z.literal("open"),
+    z.transform(() => true),
+  ),
+  lang: z.enum(["it", "en"]),
+  theme: z.enum(["light", "dark"]),
+} as const;
+
+export const START: View = {
+  period: null,
+  services: [],
+  needs: [],
+  levels: [],
+  hours: [],
+  repeat: "once",
+  zone: null,
+  table: false,
+  lang: null,
+  theme: null,
+};
+
+/** Reads an address. What it does not understand keeps its default and is named in `refused`. */
+export function parseView(search: string): { view: View; refused: string[] } {
+  const params = new URLSearchParams(search);
+  const refused: string[] = [];
+  const chosen = Object.entries(schema).flatMap(([key, type]) => {
+    const text = params.get(key);
+    if (text === null || text === "") return [];
+    const parsed = z.safeParse(type as z.ZodMiniType, text);
+    if (parsed.success) return [[key, parsed.data]];
+    refused.push(key);
+    return [];
+  });
+  return { view: { ...START, ...Object.fromEntries(chosen) }, refused };
+}
+
+/** Writes a view as `parseView` reads it; what is not chosen is not written. */
+export function formatView(view: View): string {
+  const parts: [string, string | null][] = [
+    ["period", view.period],
+    ["hours", view.hours.length > 0 ? formatSegments(view.hours) : null],
+    ["repeat", view.repeat === "once" ? null : view.repeat],
+    ["zone", view.zone],
+    ["services", view.services.join(",") || null],
+    ["needs", view.needs.join(",") || null],
+    ["levels", view.levels.join(",") || null],
+    ["table", view.table ? "open" : null],
+    ["lang", view.lang],
+    ["theme", view.theme],
+  ];
+  const written = parts
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}=${encode(value ?? "")}`);
+  return written.length > 0 ? `?${written.join("&")}` : "";
+}
+
+/** Choices that the network does not know are let go and named; the rest stays. */
+export function settleView(
+  view: View,
+  known: { periods: string[]; services: string[]; needs: string[]; zones: string[] },
+): { view: View; refused: string[] } {
+  const kept = {
+    ...view,
+    period: view.period !== null && known.periods.includes(view.period) ? view.period : null,
+    zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
+    services: view.services.filter((service) => known.services.includes(service)),
+    needs: view.needs.filter((need) => known.needs.includes(need)),
+  };
+  const keys = ["period", "zone", "services", "needs"] as const;
+  return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
+}
+
+const encode = (value: string) => encodeURIComponent(value).replaceAll("%2C", ",");

@@ -1,0 +1,122 @@
+import { hc } from "hono/client";
+import { useCallback, useEffect, useState } from "react";
+import type { NeedQuestion } from "../domain/published.ts";
+import type { Api } from "../server/app.ts";
+
+const { api } = hc<Api>("/");
+const known = new Map<string, Question<unknown>>();
+
+/** What can be asked; two questions with the same key are the same question. */
+export type Question<T> = { key: string; ask: (signal: AbortSignal) => Promise<T> };
+
+/** What went wrong, in the server's words where it had any. `status` 0: it could not be reached. */
+export type Problem = { status: number; detail: string };
+
+/** The last good answer with what became of the newest question. */
+export type Answer<T> = {
+  data: T | null;
+  /** `data` answers the question that stands, not an earlier one. */
+  current: boolean;
+  problem: Problem | null;
+  retry: () => void;
+};
+
+export type AnswerOf<Q> = Q extends Question<infer T> ? T : never;
+
+/** Where to ask why: the figure's dimensions, one need or one group. */
+export type Why = Omit<NeedQuestion, "needs"> & { need?: string | undefined };
+
+export const questions = {
+  network: once("network", (init) => api.network.$get({}, { init })),
+  zones: once("zones", (init) => api.zones.$get({}, { init })),
+  services: once("services", (init) => api.services.$get({}, { init })),
+  needs: once("needs", (init) => api.needs.$get({}, { init })),
+  schedules: once("schedules", (init) => api.schedules.$get({}, { init })),
+  coverage: each("coverage", (period: string, init) => api.coverage.$get({ query: { period } }, { init })),
+  cells: each("cells", (period: string, init) => api.cells.$get({ query: { period } }, { init })),
+  why: (period: string, figure: Why) =>
+    remember(`why ${period} ${JSON.stringify(figure)}`, (init) =>
+      api.why.$get({ query: { period, ...defined(figure) } }, { init }),
+    ),
+};
+
+/** Asks only when the question changed, lets go of the one before, and keeps the last good answer when one fails. */
+export function useAnswer<T>(question: Question<T> | null): Answer<T> {
+  const [kept, keep] = useState<{ key: string | null; data: T | null }>({ key: null, data: null });
+  const [failed, fail] = useState<{ key: string; problem: Problem } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (!question) return;
+    const controller = new AbortController();
+    const { key } = question;
+    question.ask(controller.signal).then(
+      (data) => {
+        if (controller.signal.aborted) return;
+        keep({ key, data });
+        fail(null);
+      },
+      (error: unknown) => {
+        if (!controller.signal.aborted) fail({ key, problem: problemOf(error) });
+      },
+    );
+    return () => controller.abort(attempt);
+  }, [question, attempt]);
+  const retry = useCallback(() => {
+    fail(null);
+    setAttempt((count) => count + 1);
+  }, []);
+  const current = question !== null && kept.key === question.key;
+  return {
+    data: kept.data,
+    current,
+    problem: failed?.key === question?.key ? (failed?.problem ?? null) : null,
+    retry,
+  };
+}
+
+type Asking<T> = (init: RequestInit) => Promise<{ ok: boolean; status: number; json: () => Promise<T> }>;
+
+class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+/** The same question is the same object, so that React sees when it changed. */
+function remember<T>(key: string, asking: Asking<T>): Question<T> {
+  const before = known.get(key);
+  if (before) return before as Question<T>;
+  const question: Question<T> = { key, ask: (signal) => answer(asking, signal) };
+  known.set(key, question);
+  return question;
+}
+
+async function answer<T>(asking: Asking<T>, signal: AbortSignal): Promise<T> {
+  const response = await asking({ signal });
+  if (response.ok) return response.json();
+  const problem: unknown = await response.json().catch(() => null);
+  throw new Refused(response.status, detailOf(problem) ?? `HTTP ${response.status}`);
+}
+
+function once<T>(key: string, asking: Asking<T>): Question<T> {
+  return remember(key, asking);
+}
+
+function each<T>(name: string, asking: (period: string, init: RequestInit) => ReturnType<Asking<T>>) {
+  return (period: string) => remember(`${name} ${period}`, (init) => asking(period, init));
+}
+
+const detailOf = (problem: unknown): string | null =>
+  problem !== null && typeof problem === "object" && "detail" in problem ? String(problem.detail) : null;
+
+const problemOf = (error: unknown): Problem =>
+  error instanceof Refused
+    ? { status: error.status, detail: error.message }
+    : { status: 0, detail: String(error) };
+
+const defined = <T extends object>(figure: T) =>
+  Object.fromEntries(Object.entries(figure).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };

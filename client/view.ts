@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from "react";
+import { formatView, parseView, type View } from "./address.ts";
+
+type Reading = { view: View; refused: string[] };
+
+let read: Reading & { search: string } = { search: location.search, ...parseView(location.search) };
+let preview: Partial<View> | null = null;
+let shown: Reading = read;
+const listeners = new Set<() => void>();
+
+/** The choices on the screen: what the address says, or what a finger still on the strip is showing. */
+export function useView(): Reading {
+  return useSyncExternalStore(subscribe, () => shown);
+}
+
+export const readView = (): View => shown.view;
+
+/** Chooses: writes the address and lets the page follow it. A choice made while playing replaces, others can be gone back to. */
+export function setView(patch: Partial<View>, how: "push" | "replace" = "push"): void {
+  const search = formatView({ ...shown.view, ...patch });
+  preview = null;
+  if (search !== read.search) {
+    const address = `${location.pathname}${search}${location.hash}`;
+    if (how === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+  follow();
+}
+
+/** Shows a choice that is not made yet (a drag, a step of the play); `setView` makes it, `null` lets it go. */
+export function previewView(patch: Partial<View> | null): void {
+  preview = patch && { ...preview, ...patch };
+  follow();
+}
+
+/** The address of a view, for links that can be opened elsewhere. */
+export const addressOf = (patch: Partial<View>): string =>
+  `${location.pathname}${formatView({ ...shown.view, ...patch })}`;
+
+function follow(): void {
+  if (location.search !== read.search) read = { search: location.search, ...parseView(location.search) };
+  shown = preview ? { refused: read.refused, view: { ...read.view, ...preview } } : read;
+  for (const listener of listeners) listener();
+}
+
+function back(): void {
+  preview = null;
+  follow();
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener("popstate", back);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener("popstate", back);
+  };
+}

@@ -1,0 +1,43 @@
+import i18next, { type TFunction } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Named } from "../domain/network.ts";
+import en from "./messages/en.json" with { type: "json" };
+import it from "./messages/it.json" with { type: "json" };
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: typeof it };
+  }
+}
+
+export type Lang = "it" | "en";
+export type Words = TFunction;
+
+/** Italian and English words of the page; React components follow `changeLanguage`. */
+export const words = i18next.createInstance({
+  lng: "it",
+  fallbackLng: "it",
+  resources: { it: { translation: it }, en: { translation: en } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+export async function startWords(lang: Lang): Promise<void> {
+  await words.use(initReactI18next).init({ lng: lang });
+}
+
+/** A sentence begins with a capital letter, whatever it was put together from. */
+export const capital = (sentence: string): string => {
+  const at = sentence.search(/\p{L}/u);
+  return at < 0
+    ? sentence
+    : sentence.slice(0, at) + sentence.charAt(at).toLocaleUpperCase() + sentence.slice(at + 1);
+};
+
+/** The name of a thing of the network in the language of the page. */
+export const nameOf = (thing: Partial<Named> & { id?: string }, lang: Lang): string =>
+  (lang === "it" ? thing.name_it : thing.name_en) ?? thing.name ?? thing.id ?? "";
+
+/** A number in words up to ten, then in figures. */
+export const numeral = (t: Words, count: number): string =>
+  count <= 10 ? t(`number.${count as 0}`) : String(count);
