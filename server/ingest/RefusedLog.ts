@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { quoted } from "./quoted.ts";
+import type { Refusal } from "./Refusal.ts";
+import type { FileRecord } from "./readRecords.ts";
+import type { ImportReport, RefusedRows } from "./report.ts";
+
+const mostUnknown = 1000;
+
+/** Refused rows: counted by reason, and written beside the file with line, reason and their own columns. */
+export class RefusedLog {
+  count = 0;
+  private readonly reasons = new Map<string, RefusedRows>();
+  private readonly unknown = new Map<string, ImportReport["unknown"][number]>();
+  private readonly header: readonly string[];
+  private readonly delimiter: string;
+  private readonly path: string | null;
+  private out: WriteStream | undefined;
+  private failure: Error | undefined;
+
+  /** @param path where refused rows go; null writes none */
+  constructor(path: string | null, file: { header: readonly string[]; delimiter: string }) {
+    this.path = path;
+    this.header = file.header;
+    this.delimiter = file.delimiter;
+  }
+
+  async add(record: FileRecord, refusal: Refusal): Promise<void> {
+    this.count += 1;
+    const { reason, value } = refusal;
+    const rows = this.reasons.get(reason) ?? { reason, count: 0, firstLines: [], examples: [] };
+    this.reasons.set(reason, rows);
+    rows.count += 1;
+    if (rows.firstLines.length < 5) rows.firstLines.push(record.line);
+    if (value !== null && rows.examples.length < 3) addNew(rows.examples, quoted(value));
+    if (value !== null && refusal.unknown) this.addUnknown(refusal.field, value);
+    await this.write([String(record.line), reason, ...record.cells]);
+  }
+
+  /** Ends the file of refused rows. */
+  async end(): Promise<{
+    refused: RefusedRows[];
+    unknown: ImportReport["unknown"];
+    refusedFile: string | null;
+  }> {
+    if (this.out) await new Promise<void>((done) => this.out?.end(done));
+    if (this.failure) throw this.failure;
+    const byCount = <T extends { count: number }>(list: Iterable<T>) =>
+      [...list].sort((a, b) => b.count - a.count);
+    return {
+      refused: byCount(this.reasons.values()),
+      unknown: byCount(this.unknown.values()),
+      refusedFile: this.out ? this.path : null,
+    };
+  }
+
+  /** Leaves no file behind: the import did not happen. */
+  async discard(): Promise<void> {
+    if (!this.out || !this.path) return;
+    this.out.destroy();
+    await rm(this.path, { force: true });
+  }
+
+  private addUnknown(field: string, value: string): void {
+    const key = `${field}\n${value}`;
+    const known = this.unknown.get(key);
+    if (known) known.count += 1;
+    else if (this.unknown.size < mostUnknown)
+      this.unknown.set(key, { field, value: unquoted(value), count: 1 });
+  }
+
+  private async write(cells: readonly string[]): Promise<void> {
+    if (this.path === null) return;
+    if (!this.out) {
+      this.out = createWriteStream(this.path, { mode: 0o600 });
+      this.out.on("error", (error) => {
+        this.failure = error;
+      });
+      await this.write(["line", "reason", ...this.header]);
+    }
+    if (this.failure) throw this.failure;
+    const line = `${cells.map((cell) => this.cell(cell)).join(this.delimiter)}\n`;
+    if (!this.out.write(line)) await Promise.race([once(this.out, "drain"), once(this.out, "close")]);
+  }
+
+  private cell(text: string): string {
+    return /["\r\n]/.test(text) || text.includes(this.delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+}
+
+function addNew(list: string[], text: string): void {
+  if (!list.includes(text)) list.push(text);
+}
+
+function unquoted(value: string): string {
+  return quoted(value).replace(/^"(.*)"$/, "$1");
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { schemas } from "../config.ts";
+import { closeDb, type Db, openDb, rows, run, sql } from "../db.ts";
+import { openSecret, openVault } from "../store.ts";
+import { observationFields } from "./fields.ts";
+import { importFile, type Moved } from "./importFile.ts";
+import type { Inspected } from "./inspectFile.ts";
+import { newImportId } from "./newImportId.ts";
+import { ObservationReader } from "./observationReader.ts";
+import { Refusal } from "./Refusal.ts";
+import type { ImportOptions, ImportReport } from "./report.ts";
+import { SourceDigest } from "./sourceDigest.ts";
+
+export type { ImportReport };
+
+/**
+ * Brings a CSV (or CSV.gz) of observations into the vault.
+ * @throws ImportRefused when the file as a whole cannot be believed; nothing was changed
+ */
+export async function importObservations(options: ImportOptions): Promise<ImportReport> {
+  const { vault, secret } = await openKept(options);
+  try {
+    const report = await importFile(vault, options, {
+      kind: "observations",
+      fields: observationFields,
+      staged: { table: "staged_observation", create: createStaged },
+      reader: ({ cells, file }) => {
+        const source = new SourceDigest(secret, file.digest);
+        const reader = new ObservationReader({ ...options, file: file.name, cells, source });
+        return {
+          read: (row, line) => {
+            const read = reader.read(row, line);
+            return read instanceof Refusal ? read : [read];
+          },
+          finish: () => reader.finish(),
+        };
+      },
+      move: (inside, told) => move(inside, options, told),
+    });
+    return { ...report, warnings: [...report.warnings, ...(await lateNotes(vault, options, report.id))] };
+  } finally {
+    closeDb(vault);
+  }
+}
+
+const createStaged = sql`CREATE TEMP TABLE staged_observation (
+  day VARCHAR, slot VARCHAR, "zone" VARCHAR, service VARCHAR, need VARCHAR, band VARCHAR, outcome VARCHAR,
+  handover VARCHAR, source UBIGINT, record_key UBIGINT, line INTEGER)`;
+
+async function move(
+  inside: Db,
+  options: ImportOptions,
+  { file, refused }: { file: Inspected; refused: number },
+): Promise<Moved> {
+  await run(
+    inside,
+    sql`CREATE TEMP TABLE fresh_observation AS SELECT * FROM staged_observation ANTI JOIN source_seen USING (source)
+      QUALIFY row_number() OVER (PARTITION BY source ORDER BY line) = 1`,
+  );
+  const [count] = await rows(
+    inside,
+    z.object({ accepted: z.number(), staged: z.number() }),
+    sql`SELECT (SELECT count(*) FROM fresh_observation)::INTEGER AS accepted,
+      (SELECT count(*) FROM staged_observation)::INTEGER AS staged`,
+  );
+  const { accepted, staged } = count ?? { accepted: 0, staged: 0 };
+  const duplicates = staged - accepted;
+  if (options.dryRun || accepted === 0) return { id: null, accepted, duplicates };
+  const id = newImportId(options.today);
+  await run(
+    inside,
+    sql`INSERT INTO import VALUES
+      (${id}, 'observations', ${file.name}, ${file.digest}, ${options.today}::DATE, ${accepted}, ${refused}, ${duplicates})`,
+  );
+  // Ordered by random keys: the order of the file, which could lead back to somebody, is lost.
+  await run(
+    inside,
+    sql`INSERT INTO observation SELECT day::DATE, slot, "zone", service, need, band, outcome, handover, ${id}, record_key
+      FROM fresh_observation ORDER BY record_key`,
+  );
+  await run(inside, sql`INSERT INTO source_seen SELECT source, ${id} FROM fresh_observation ORDER BY source`);
+  return { id, accepted, duplicates };
+}
+
+/** The vault and the secret; for a dry run where there are none, ones that vanish. */
+async function openKept({ data, network, dryRun }: ImportOptions): Promise<{ vault: Db; secret: Buffer }> {
+  const made = existsSync(join(data, "vault.duckdb")) && existsSync(join(data, "secret"));
+  if (dryRun && !made) return { vault: await openDb(":memory:", schemas.vault), secret: randomBytes(32) };
+  return { vault: await openVault(data, network), secret: await openSecret(data) };
+}
+
+/** Rows that came after their period closed will never be counted in it: said, because it surprises. */
+async function lateNotes(vault: Db, { published }: ImportOptions, id: string | null): Promise<string[]> {
+  if (!published || id === null) return [];
+  const [closed] = await rows(
+    published,
+    z.object({ to: z.string().nullable() }),
+    sql`SELECT max(day_to)::VARCHAR AS "to" FROM closed_period WHERE kind = 'week'`,
+  );
+  if (!closed?.to) return [];
+  const [late] = await rows(
+    vault,
+    z.object({ count: z.number() }),
+    sql`SELECT count(*)::INTEGER AS count FROM observation WHERE import_id = ${id} AND day <= ${closed.to}::DATE`,
+  );
+  if (!late?.count) return [];
+  return [
+    `${late.count} rows lie in weeks already closed (up to ${closed.to}): published cells do not change, so they count only in longer periods still open.`,
+  ];
+}

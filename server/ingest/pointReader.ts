@@ -1,0 +1,55 @@
+import type { Network } from "../../domain/network.ts";
+import { ImportRefused } from "./ImportRefused.ts";
+import { Refusal } from "./Refusal.ts";
+import { RepeatedPoints } from "./RepeatedPoints.ts";
+import { type ZoneFinder, zoneFinder } from "./zoneFinder.ts";
+
+/** Points of a file into zones, watching on the way for what goes wrong with points. Coordinates are forgotten at once. */
+export class PointReader {
+  private readonly find: ZoneFinder;
+  private readonly file: string;
+  private readonly repeated = new RepeatedPoints();
+  private points = 0;
+  private inside = 0;
+  private insideSwapped = 0;
+
+  constructor(network: Network, file: string) {
+    this.find = zoneFinder(network.zones);
+    this.file = file;
+  }
+
+  zoneAt(latText: string, lonText: string): string | Refusal {
+    const lat = numberOf(latText);
+    const lon = numberOf(lonText);
+    if (lat === null) return new Refusal("latitude is not a number", "lat", { value: latText });
+    if (lon === null) return new Refusal("longitude is not a number", "lon", { value: lonText });
+    this.points += 1;
+    this.repeated.see(`${lat}, ${lon}`);
+    const zone = this.find(lon, lat);
+    if (zone !== null) this.inside += 1;
+    else if (this.find(lat, lon) !== null) this.insideSwapped += 1;
+    if (this.points === 1000) this.checkSwapped();
+    return zone ?? new Refusal("the point is in no zone of the network (out of territory)", "lat, lon");
+  }
+
+  /** @throws ImportRefused when most points fall in the territory only with latitude and longitude exchanged */
+  checkSwapped(): void {
+    if (this.insideSwapped <= this.points / 2 || this.insideSwapped <= this.inside) return;
+    throw new ImportRefused(this.file, {
+      problem: `latitude and longitude are swapped: ${this.insideSwapped} of the first ${this.points} points fall in the territory only when exchanged, ${this.inside} as given`,
+      remedy: "Map lat to the column that holds the latitude and lon to the one that holds the longitude.",
+    });
+  }
+
+  warnings(): string[] {
+    return this.repeated.found().map(({ point, count, exact }) => {
+      const share = ((100 * count) / this.points).toFixed(1);
+      return `${exact ? "" : "at least "}${count} rows (${share} %) lie on exactly one point (${point}): perhaps a geocoder's fallback, which inflates the zone that holds it.`;
+    });
+  }
+}
+
+/** A decimal number with point or comma; null when it is none. */
+function numberOf(text: string): number | null {
+  return /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : null;
+}

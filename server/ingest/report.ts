@@ -1,0 +1,43 @@
+import type { Network } from "../../domain/network.ts";
+import type { Db } from "../db.ts";
+
+/** What an import is asked. `mapping`: field → column of the file; `values`: field → what the file says → id (or name) of the network. */
+export type ImportOptions = {
+  file: string;
+  network: Network;
+  /** The data folder. */
+  data: string;
+  mapping: Readonly<Record<string, string>>;
+  values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Reads and checks everything, writes nothing: no rows, no file of refused rows. */
+  dryRun: boolean;
+  /** Local ISO date: later days are refused. */
+  today: string;
+  onProgress?: (progress: { bytes: number; totalBytes: number; rows: number }) => void;
+  /** Remember the mapping under this name when the import succeeds. */
+  remember?: string;
+  /** The published database when the caller holds it open already: a file must never be opened twice in one process. */
+  published?: Db;
+};
+
+/** Rows refused for one reason; `firstLines` are lines of the file (the header is line 1). */
+export type RefusedRows = { reason: string; count: number; firstLines: number[]; examples: string[] };
+
+/** What became of a file: `rows` = accepted + refused + duplicates. */
+export type ImportReport = {
+  /** To undo it; null when nothing was written. */
+  id: string | null;
+  kind: "observations" | "outings";
+  file: string;
+  rows: number;
+  accepted: number;
+  refused: RefusedRows[];
+  duplicates: number;
+  /** Words the network does not have, commonest first. */
+  unknown: { field: string; value: string; count: number }[];
+  warnings: string[];
+  encoding: string;
+  delimiter: string;
+  refusedFile: string | null;
+  dryRun: boolean;
+};
