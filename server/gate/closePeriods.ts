@@ -1,0 +1,129 @@
+import { createHmac } from "node:crypto";
+import {
+  cellKey,
+  cellMessage,
+  type PerturbationTable,
+  perturbationTable,
+  publishedValue,
+} from "../../domain/cellKey.ts";
+import {
+  cellId,
+  cellsOf,
+  type Lattice,
+  latticeOf,
+  type Nodes,
+  type View,
+  viewName,
+  viewsOf,
+} from "../../domain/lattice.ts";
+import type { Network } from "../../domain/network.ts";
+import type { Period } from "../../domain/period.ts";
+import { append, type Db, run, sql, transaction } from "../db.ts";
+import { type Count, type CountedView, countCells, keyOf, placeNames } from "./countCells.ts";
+import { duePeriods } from "./duePeriods.ts";
+
+type Closing = {
+  published: Db;
+  vault: Db;
+  secret: Buffer;
+  network: Network;
+  /** Epoch ms. */
+  now: number;
+  onProgress?: (done: number, total: number) => void;
+};
+
+/**
+ * Closes every period whose time has come, oldest first, each in one transaction: counts the cells of its views in the
+ * vault, perturbs and censors each once, and publishes them for ever. A closed period is never looked at again: what
+ * is recorded later for its days enters only coarser periods still open (at the latest the year).
+ */
+export async function closePeriods(closing: Closing): Promise<{ period: string }[]> {
+  const { published, vault, network, now, onProgress } = closing;
+  const due = await duePeriods({ published, vault, network, now });
+  if (due.length === 0) return [];
+  const gate = gateOf(closing);
+  await transaction(vault, async (snapshot) => {
+    await placeNames(snapshot, network);
+    for (const [done, period] of due.entries()) {
+      onProgress?.(done, due.length);
+      const cells = await publishedCells(snapshot, period, gate);
+      await transaction(published, (inside) => publish(inside, { period, cells, now }));
+    }
+  });
+  onProgress?.(due.length, due.length);
+  return due.map(({ id }) => ({ period: id }));
+}
+
+type Rule = { table: PerturbationTable; floor: number; threshold: number };
+type Gate = { secret: Buffer; lattice: Lattice; views: View[]; ordinary: Rule; sensitive: Rule };
+type PublishedCell = { view: string; nodes: Nodes; value: number | null };
+
+function gateOf({ network: { disclosure, ...network }, secret }: Closing): Gate {
+  const { sensitive } = disclosure;
+  return {
+    secret,
+    lattice: latticeOf(network),
+    views: viewsOf(disclosure),
+    ordinary: { ...disclosure, table: perturbationTable(disclosure.perturbation) },
+    sensitive: { ...sensitive, table: perturbationTable(sensitive.perturbation) },
+  };
+}
+
+async function publishedCells(vault: Db, period: Period, gate: Gate): Promise<PublishedCell[]> {
+  const views = gate.views.filter(({ kind }) => kind === period.kind);
+  const ordinary = await countCells(
+    vault,
+    period,
+    views.filter((view) => !view.sensitive),
+  );
+  const sensitive = await countCells(
+    vault,
+    period,
+    views.filter((view) => view.sensitive),
+  );
+  return [...ordinary, ...sensitive].flatMap(([view, counted]) =>
+    cellsOfView({ period, view, counted }, gate),
+  );
+}
+
+function cellsOfView(of: { period: Period; view: View; counted: CountedView }, gate: Gate): PublishedCell[] {
+  const { period, view, counted } = of;
+  const rule = view.sensitive ? gate.sensitive : gate.ordinary;
+  return cellsOf(view, gate.lattice).map((nodes) => {
+    const key = keyOf(view.by, nodes);
+    const count = counted.counts.get(key);
+    const id = cellId(period.id, nodes, { lattice: gate.lattice, sensitive: view.sensitive });
+    const shown = count && !counted.repeated.has(key);
+    return {
+      view: viewName(view),
+      nodes,
+      value: shown ? perturbed(gate.secret, { id, ...count }, rule) : null,
+    };
+  });
+}
+
+function perturbed(secret: Buffer, { id, n, ks }: Count & { id: string }, rule: Rule): number | null {
+  const digest = createHmac("sha256", secret)
+    .update(cellMessage(id, ks, n))
+    .digest("hex");
+  return publishedValue(n, cellKey(digest), rule);
+}
+
+async function publish(
+  db: Db,
+  { period, cells, now }: { period: Period; cells: PublishedCell[]; now: number },
+) {
+  const column = (dimension: keyof Nodes) => cells.map(({ nodes }) => nodes[dimension] ?? null);
+  await run(
+    db,
+    sql`INSERT INTO closed_period VALUES (${period.id}, ${period.kind}, ${period.from}::DATE, ${period.to}::DATE,
+          make_timestamp(${BigInt(Math.floor(now)) * 1000n}::BIGINT))`,
+  );
+  if (cells.length === 0) return;
+  await append(db, "published_cell", [
+    cells.map(() => period.id),
+    cells.map(({ view }) => view),
+    ...(["zone", "parent", "slot", "weekpart", "need", "group", "aim"] as const).map(column),
+    cells.map(({ value }) => value),
+  ]);
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { View } from "../../domain/lattice.ts";
+import { Dimension, type Network } from "../../domain/network.ts";
+import type { Period } from "../../domain/period.ts";
+import { type Db, type Query, rows, run, sql } from "../db.ts";
+
+/** What the vault holds of one cell: rows, sum of their record keys mod 2^64. */
+export type Count = { n: number; ks: bigint };
+
+/** The counts of one view by the names of their nodes, and the cells that may be one person seen again and again. */
+export type CountedView = { counts: Map<string, Count>; repeated: Set<string> };
+
+/** The key of a cell within its view. */
+export const keyOf = (by: readonly Dimension[], nodes: { [D in Dimension]?: string | null | undefined }) =>
+  by.map((dimension) => nodes[dimension] ?? "").join("×");
+
+/** Temporary tables that place what an observation names: zone → parent, need → group, service → first aim. */
+export async function placeNames(vault: Db, network: Network): Promise<void> {
+  const zones = network.zones.map(({ id, parent }) => ({ id, parent }));
+  const needs = network.needs.map(({ id, group, sensitive }) => ({ id, group, sensitive }));
+  const services = network.services.map(({ id, aims }) => ({ id, aim: aims[0] ?? null }));
+  await run(vault, sql`CREATE TEMP TABLE zone_place ("zone" VARCHAR, parent VARCHAR)`);
+  await run(vault, sql`CREATE TEMP TABLE need_place (need VARCHAR, "group" VARCHAR, sensitive BOOLEAN)`);
+  await run(vault, sql`CREATE TEMP TABLE service_place (service VARCHAR, aim VARCHAR)`);
+  await run(
+    vault,
+    sql`INSERT INTO zone_place SELECT unnest(from_json(${JSON.stringify(zones)},
+          '[{"id":"VARCHAR","parent":"VARCHAR"}]'), recursive := true)`,
+  );
+  await run(
+    vault,
+    sql`INSERT INTO need_place SELECT unnest(from_json(${JSON.stringify(needs)},
+          '[{"id":"VARCHAR","group":"VARCHAR","sensitive":"BOOLEAN"}]'), recursive := true)`,
+  );
+  await run(
+    vault,
+    sql`INSERT INTO service_place SELECT unnest(from_json(${JSON.stringify(services)},
+          '[{"id":"VARCHAR","aim":"VARCHAR"}]'), recursive := true)`,
+  );
+}
+
+/** Counts every cell of the views of one kind over one period; `views` are all ordinary or all sensitive. */
+export async function countCells(vault: Db, period: Period, views: View[]): Promise<Map<View, CountedView>> {
+  const counted = new Map(
+    views.map((view) => [view, { counts: new Map(), repeated: new Set<string>() } as CountedView]),
+  );
+  if (views.length === 0) return counted;
+  const used = Dimension.options.filter((dimension) => views.some(({ by }) => by.includes(dimension)));
+  const byMask = new Map(views.map((view) => [maskOf(used, view), view]));
+  const cells = await rows(vault, Cell, countQuery(period, views, used));
+  for (const { mask, n, ks, ...nodes } of cells) {
+    const view = byMask.get(mask);
+    if (view) counted.get(view)?.counts.set(keyOf(view.by, nodes), { n, ks: BigInt(ks) });
+  }
+  for (const view of views.filter(crossesPlaceTimeAndNeed)) {
+    const repeated = await rows(vault, Nodes, repeatQuery(period, view));
+    for (const nodes of repeated) counted.get(view)?.repeated.add(keyOf(view.by, nodes));
+  }
+  return counted;
+}
+
+const node = z.string().nullable().optional();
+const Nodes = z.object({
+  zone: node,
+  parent: node,
+  slot: node,
+  weekpart: node,
+  need: node,
+  group: node,
+  aim: node,
+});
+const Cell = Nodes.extend({ mask: z.number(), n: z.number(), ks: z.string() });
+
+/** GROUPING() as DuckDB answers it: a bit for each used dimension that the view sums over, the last one lowest. */
+const maskOf = (used: Dimension[], { by }: View) =>
+  used.reduce((mask, dimension) => mask * 2 + (by.includes(dimension) ? 0 : 1), 0);
+
+const crossesPlaceTimeAndNeed = ({ by }: View) =>
+  by.includes("zone") && by.includes("slot") && (by.includes("need") || by.includes("group"));
+
+/** Names below are those of `Dimension`, never words of a question; values are bound. */
+function countQuery(period: Period, views: View[], used: Dimension[]): Query {
+  const sets = views.map(({ by }) => `(${list(by)})`).join(", ");
+  const grouping = used.length > 0 ? `grouping(${list(used)})::INTEGER` : "0";
+  return {
+    text: `${placed(views)}
+      SELECT ${[...used.map(quoted), `${grouping} AS mask`].join(", ")}, count(*)::INTEGER AS n,
+        (sum(record_key::HUGEINT) % 18446744073709551616)::VARCHAR AS ks
+      FROM placed GROUP BY GROUPING SETS (${sets}) HAVING count(*) > 0`,
+    values: [period.from, period.to],
+  };
+}
+
+/**
+ * Cells in which too few people may stand behind many records: the largest group each service met adds up to under 3,
+ * and not five days and two services saw it (methods C4, repeat sightings).
+ */
+function repeatQuery(period: Period, view: View): Query {
+  const by = list(view.by);
+  return {
+    text: `${placed([view])},
+      met AS (SELECT ${by}, service, max(regexp_extract(band, '^[0-9]+')::INTEGER) AS people, list(DISTINCT day) AS days
+        FROM placed GROUP BY ALL)
+      SELECT ${by} FROM met GROUP BY ALL
+      HAVING sum(people) < 3 AND NOT (len(list_distinct(flatten(list(days)))) >= 5 AND count(*) >= 2)`,
+    values: [period.from, period.to],
+  };
+}
+
+/** Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
+function placed(views: View[]): string {
+  const sensitive = views.some((view) => view.sensitive);
+  const need = (column: string) =>
+    sensitive ? column : `CASE WHEN n.sensitive THEN NULL ELSE ${column} END`;
+  return `WITH placed AS (
+    SELECT o."zone", z.parent, o.slot, CASE WHEN isodow(o.day) < 6 THEN 'weekday' ELSE 'weekend' END AS weekpart,
+      ${need("o.need")} AS need, ${need('n."group"')} AS "group", s.aim, o.service, o.band, o.day, o.record_key
+    FROM observation o LEFT JOIN zone_place z ON z."zone" = o."zone" LEFT JOIN need_place n ON n.need = o.need
+      LEFT JOIN service_place s ON s.service = o.service
+    WHERE o.day BETWEEN $1::DATE AND $2::DATE ${sensitive ? "AND n.sensitive" : ""})`;
+}
+
+const quoted = (dimension: Dimension) => `"${dimension}"`;
+const list = (dimensions: readonly Dimension[]) => dimensions.map(quoted).join(", ");
