@@ -1,0 +1,37 @@
+/** One thing wrong in a network folder: where it is, what was found there, and what to do about it. */
+export type Problem = {
+  file: string;
+  /** "line 4", "feature 3 (Q03)", or "" when it is the file itself. */
+  where: string;
+  field: string;
+  value: string;
+  problem: string;
+  remedy: string;
+};
+
+/** A network folder that cannot be used: every problem found in it, at once. Nothing of it was loaded. */
+export class NetworkRefused extends Error {
+  override readonly name = "NetworkRefused";
+  readonly dir: string;
+  readonly problems: readonly Problem[];
+
+  constructor(dir: string, problems: readonly Problem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super([`${dir}: ${count}, nothing was loaded.`, ...problems.map(describe)].join("\n"));
+    this.dir = dir;
+    this.problems = problems;
+  }
+}
+
+/** A value as it can stand in a message: on one line, quoted, not endless. */
+export function quoted(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  const line = [...text].map((character) => (character < " " ? " " : character)).join("");
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function describe({ file, where, field, value, problem, remedy }: Problem): string {
+  const place = [file, where, field].filter((part) => part !== "").join(", ");
+  const found = value === "" ? "" : ` "${value}"`;
+  return `- ${place}:${found} ${problem}. ${remedy}`;
+}

@@ -1,0 +1,81 @@
+import { kinks } from "@turf/kinks";
+import type { MultiPolygon, Polygon, Position } from "geojson";
+import { type Problem, quoted } from "./NetworkRefused.ts";
+import { ringArea } from "./normalised.ts";
+
+type Fault = Omit<Problem, "file" | "where">;
+
+/** What is wrong with the rings of one zone: outside WGS84, open, too few points, no area, crossing itself. At most one fault a ring. */
+export function geometryFaults(geometry: Polygon | MultiPolygon): Fault[] {
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return parts.flatMap((rings, part) => {
+    const path = geometry.type === "Polygon" ? "geometry.coordinates" : `geometry.coordinates[${part}]`;
+    const faults = rings.flatMap((ring, i) => ringFault(ring, `${path}[${i}]`));
+    return faults.length > 0 ? faults : crossing(rings, path);
+  });
+}
+
+function ringFault(ring: Position[], field: string): Fault[] {
+  const outside = ring.find((position) => !inWgs84(position));
+  if (outside) return [outOfRange(outside, field)];
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (ring.length < 4)
+    return [
+      fault(field, `${ring.length} points`, [
+        "has too few points",
+        "A ring has at least four, the last equal to the first.",
+      ]),
+    ];
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
+    return [
+      fault(field, `${quoted(first)} … ${quoted(last)}`, [
+        "is not closed",
+        "Repeat the first point at the end.",
+      ]),
+    ];
+  if (Math.abs(ringArea(ring)) < 1e-12)
+    return [fault(field, quoted(first), ["encloses no area", "Draw the ring around an area, or remove it."])];
+  return [];
+}
+
+function inWgs84([lon = Number.NaN, lat = Number.NaN]: Position): boolean {
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+}
+
+function outOfRange(position: Position, field: string): Fault {
+  const [lon = 0, lat = 0] = position;
+  if (inWgs84([lat, lon]))
+    return fault(field, quoted(position), [
+      "is out of WGS84: longitude and latitude look swapped",
+      "Write [longitude, latitude].",
+    ]);
+  return fault(field, quoted(position), [
+    "is out of WGS84 (perhaps metres of a map projection)",
+    "Export the zones in longitude and latitude (EPSG:4326).",
+  ]);
+}
+
+/** Rings may touch in a point; they may not cross. */
+function crossing(rings: Position[][], field: string): Fault[] {
+  const vertices = rings.flat();
+  const points = kinks({ type: "Polygon", coordinates: rings }).features.map(
+    (found) => found.geometry.coordinates,
+  );
+  const crossed = points.find((point) => !vertices.some((vertex) => same(vertex, point)));
+  if (!crossed) return [];
+  const [lon = 0, lat = 0] = crossed;
+  return [
+    fault(field, `${lon.toFixed(5)}, ${lat.toFixed(5)}`, [
+      "is where the outline crosses itself",
+      "Redraw the outline there.",
+    ]),
+  ];
+}
+
+function same([lon = 0, lat = 0]: Position, [otherLon = 0, otherLat = 0]: Position): boolean {
+  return Math.abs(lon - otherLon) < 1e-9 && Math.abs(lat - otherLat) < 1e-9;
+}
+
+function fault(field: string, value: string, [problem, remedy]: [string, string]): Fault {
+  return { field, value, problem, remedy };
+}
