@@ -9,10 +9,10 @@ import { observationFields } from "./fields.ts";
 import { importFile, type Moved } from "./importFile.ts";
 import type { Inspected } from "./inspectFile.ts";
 import { newImportId } from "./newImportId.ts";
-import { ObservationReader } from "./observationReader.ts";
+import { ObservationReader } from "./ObservationReader.ts";
 import { Refusal } from "./Refusal.ts";
 import type { ImportOptions, ImportReport } from "./report.ts";
-import { SourceDigest } from "./sourceDigest.ts";
+import { SourceDigest } from "./SourceDigest.ts";
 
 export type { ImportReport };
 

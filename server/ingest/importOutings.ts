@@ -8,7 +8,7 @@ import { outingFields } from "./fields.ts";
 import { importFile, type Moved } from "./importFile.ts";
 import type { Inspected } from "./inspectFile.ts";
 import { newImportId } from "./newImportId.ts";
-import { OutingReader } from "./outingReader.ts";
+import { OutingReader } from "./OutingReader.ts";
 import type { ImportOptions, ImportReport } from "./report.ts";
 
 /**

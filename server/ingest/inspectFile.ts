@@ -22,6 +22,9 @@ export type Inspected = {
 /** How far a compressed file may grow. */
 export const expansion = { ratio: 200, from: 4 * 2 ** 20, bytes: 32 * 2 ** 30 };
 
+/** Bytes read at a time. */
+export const pieces = 2 ** 18;
+
 const archives: [magic: string, name: string, remedy: string][] = [
   ["504b0304", "a ZIP archive or an Excel workbook (.xlsx)", "Unzip it first, or save the sheet as CSV."],
   ["504b0506", "an empty ZIP archive", "Unzip it first."],
@@ -47,7 +50,7 @@ export async function inspectFile(path: string): Promise<Inspected> {
     refuse(name, "is called .gz but is not gzip", "Rename or export it again.");
   const pass = new Pass(name);
   let compressed = 0;
-  const raw = createReadStream(path).on("data", (chunk) => {
+  const raw = createReadStream(path, { highWaterMark: pieces }).on("data", (chunk) => {
     compressed += chunk.length;
   });
   for await (const chunk of unpack(raw, { name, gzip })) {
@@ -70,7 +73,7 @@ async function plainFile(path: string, name: string): Promise<Stats> {
 
 /** The text's bytes of a file, gunzipped when it is compressed. */
 export async function* unpack(raw: Readable, file: { name: string; gzip: boolean }): AsyncGenerator<Buffer> {
-  const gunzip = file.gzip ? createGunzip() : undefined;
+  const gunzip = file.gzip ? createGunzip({ chunkSize: pieces }) : undefined;
   raw.on("error", (error) => gunzip?.destroy(error));
   try {
     for await (const chunk of gunzip ? raw.pipe(gunzip) : raw) yield chunk;

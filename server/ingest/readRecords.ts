@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { ImportRefused } from "./ImportRefused.ts";
-import { type Encoding, type Inspected, unpack } from "./inspectFile.ts";
+import { type Encoding, type Inspected, pieces, unpack } from "./inspectFile.ts";
 
 /** One row of a file; `line` is where it begins, counted from 1 with the header. */
 export type FileRecord = { line: number; cells: string[] };
@@ -61,7 +61,7 @@ export async function findDelimiter(file: Inspected): Promise<string> {
 }
 
 async function* textOf(file: Inspected, onBytes: (bytes: number) => void): AsyncGenerator<Buffer | string> {
-  const raw = createReadStream(file.path);
+  const raw = createReadStream(file.path, { highWaterMark: pieces });
   raw.on("data", (chunk) => onBytes(chunk.length));
   const decode = decoderOf(file.encoding);
   for await (const chunk of unpack(raw, file)) yield decode(chunk);

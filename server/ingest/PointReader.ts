@@ -9,6 +9,7 @@ export class PointReader {
   private readonly find: ZoneFinder;
   private readonly file: string;
   private readonly repeated = new RepeatedPoints();
+  private readonly found = new Map<string, string | null>();
   private points = 0;
   private inside = 0;
   private insideSwapped = 0;
@@ -24,8 +25,9 @@ export class PointReader {
     if (lat === null) return new Refusal("latitude is not a number", "lat", { value: latText });
     if (lon === null) return new Refusal("longitude is not a number", "lon", { value: lonText });
     this.points += 1;
-    this.repeated.see(`${lat}, ${lon}`);
-    const zone = this.find(lon, lat);
+    const point = `${lat}, ${lon}`;
+    this.repeated.see(point);
+    const zone = this.findOnce(point, [lon, lat]);
     if (zone !== null) this.inside += 1;
     else if (this.find(lat, lon) !== null) this.insideSwapped += 1;
     if (this.points === 1000) this.checkSwapped();
@@ -39,6 +41,16 @@ export class PointReader {
       problem: `latitude and longitude are swapped: ${this.insideSwapped} of the first ${this.points} points fall in the territory only when exchanged, ${this.inside} as given`,
       remedy: "Map lat to the column that holds the latitude and lon to the one that holds the longitude.",
     });
+  }
+
+  /** Addresses return; their outlines need not be walked again. */
+  private findOnce(point: string, [lon, lat]: [number, number]): string | null {
+    const known = this.found.get(point);
+    if (known !== undefined) return known;
+    const zone = this.find(lon, lat);
+    if (this.found.size >= 50_000) this.found.clear();
+    this.found.set(point, zone);
+    return zone;
   }
 
   warnings(): string[] {

@@ -1,11 +1,11 @@
 import { randomFillSync } from "node:crypto";
 import type { Network } from "../../domain/network.ts";
-import { PointReader } from "./pointReader.ts";
+import { PointReader } from "./PointReader.ts";
 import { Refusal } from "./Refusal.ts";
 import type { RowCells } from "./RowCells.ts";
 import { readDate, readTime } from "./readTime.ts";
+import type { SourceDigest } from "./SourceDigest.ts";
 import { type DayAndSlot, slotFinder } from "./slotFinder.ts";
-import type { SourceDigest } from "./sourceDigest.ts";
 
 /** The columns of `staged_observation`, in order. */
 export type StagedObservation = [
