@@ -1,0 +1,48 @@
+import { MapLibreOverlay } from "@deck.gl/maplibre";
+import type { Atlas } from "./atlas.ts";
+import { type Label, type LabelScene, labels } from "./labels.ts";
+import { type Lens, ringOf } from "./lens.ts";
+import { leadersLayer, marksLayer } from "./markLayers.ts";
+import type { Point, View } from "./mercator.ts";
+import { tieLayers } from "./tieLayers.ts";
+import type { Theme } from "./tokens.ts";
+import type { Circle } from "./zoneShapes.ts";
+import type { Pointed } from "./zoneStates.ts";
+
+export type MapScene = Omit<LabelScene, "view" | "sizeOf"> & {
+  /** Null until the fonts are there. */
+  atlas: Atlas | null;
+  pointed: Pointed;
+  /** The lens this map is tied to, if any. */
+  lens: Lens | null;
+};
+
+/** What deck.gl draws over the map: names, chips, leader lines, the lens's ring. */
+export class MarksOverlay {
+  readonly control = new MapLibreOverlay({ layers: [] });
+  #labels: Label[] = [];
+
+  draw(scene: MapScene, view: View & { moving: boolean }, theme: Theme): void {
+    const { atlas, lens, obstacles = [] } = scene;
+    if (!atlas) return;
+    const ring = lens ? [boxOf(ringOf(lens, view))] : [];
+    this.#labels = labels({ ...scene, obstacles: [...obstacles, ...ring], view, sizeOf: atlas.sizeOf });
+    this.control.setProps({
+      layers: [
+        ...tieLayers(lens, theme, view),
+        leadersLayer(this.#labels, theme, view),
+        marksLayer(this.#labels, atlas, view),
+      ],
+    });
+  }
+
+  /** The zone whose label is under this pixel. */
+  zoneAt([x, y]: Point): string | null {
+    const under = ({ box }: Label) =>
+      Math.abs(x - box.x) <= box.width / 2 && Math.abs(y - box.y) <= box.height / 2;
+    return this.#labels.find(under)?.zone ?? null;
+  }
+}
+
+/** A circle as an obstacle: a little less than its square, whose corners are empty. */
+const boxOf = ({ center: [x, y], radius }: Circle) => ({ x, y, width: 1.9 * radius, height: 1.9 * radius });

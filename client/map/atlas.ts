@@ -1,0 +1,164 @@
+import { initialsOn, keyline } from "./color.ts";
+import type { LabelSprite, SpriteSize } from "./labels.ts";
+import { mapTokens, type Theme } from "./tokens.ts";
+
+export type MapService = { id: string; initials: string; color: string };
+export type MapWord = { none: string; unknown: string };
+export type Frame = { x: number; y: number; width: number; height: number };
+/** All sprites of the marks on one canvas, drawn at the device's resolution. */
+export type Atlas = {
+  canvas: HTMLCanvasElement;
+  devicePixels: number;
+  /** Device pixels on the canvas. */
+  frames: Map<LabelSprite, Frame>;
+  sizeOf: (sprite: LabelSprite) => SpriteSize;
+};
+
+export type AtlasOptions = {
+  theme: Theme;
+  devicePixels: number;
+  large: boolean;
+  zones: readonly { id: string; name: string }[];
+  services: readonly MapService[];
+  words: MapWord;
+};
+
+const FACE = "'Titillium Web', 'Noto Sans', sans-serif";
+/** Fonts the atlas writes with; they must be there before it is drawn. */
+export const atlasFonts = ["400 12px", "italic 400 12px", "600 13.5px", "700 11.5px"].map(
+  (font) => `${font} ${FACE}`,
+);
+
+type Draw = (context: CanvasRenderingContext2D) => void;
+type Plan = { sprite: LabelSprite; size: SpriteSize; draw: Draw };
+
+export function drawAtlas(options: AtlasOptions): Atlas {
+  const canvas = document.createElement("canvas");
+  const context = contextOf(canvas);
+  const plans = plan(options, context);
+  const { frames, width, height } = pack(plans, options.devicePixels);
+  canvas.width = width;
+  canvas.height = height;
+  for (const { sprite, draw } of plans) {
+    const frame = frames.get(sprite) ?? { x: 0, y: 0 };
+    context.setTransform(options.devicePixels, 0, 0, options.devicePixels, frame.x, frame.y);
+    draw(context);
+  }
+  const sizes = new Map(plans.map(({ sprite, size }) => [sprite, size]));
+  const sizeOf = (sprite: LabelSprite) => sizes.get(sprite) ?? { width: 0, height: 0, pad: 0 };
+  return { canvas, devicePixels: options.devicePixels, frames, sizeOf };
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser gives no 2D canvas; the map cannot write names.");
+  return context;
+}
+
+function plan(
+  { theme, large, zones, services, words }: AtlasOptions,
+  context: CanvasRenderingContext2D,
+): Plan[] {
+  const { halo, ink, ink2 } = mapTokens[theme];
+  const word = large ? 13.5 : 12;
+  const text = (font: string, color: string) => (sprite: LabelSprite, value: string) =>
+    textPlan(context, { sprite, value, font: `${font} ${FACE}`, color, halo });
+  const name = text(`600 ${large ? 14.5 : 13.5}px`, ink);
+  const muted = text(`400 ${word}px`, ink2);
+  const italic = text(`italic 400 ${word}px`, ink2);
+  return [
+    ...zones.map((zone) => name(`name:${zone.id}`, zone.name)),
+    ...zones.map((zone) => muted(`muted:${zone.id}`, zone.name)),
+    muted("word:none", words.none),
+    italic("word:unknown", words.unknown),
+    ...services.map((service) => chipPlan(service, { theme, large, rare: false })),
+    ...services.map((service) => chipPlan(service, { theme, large, rare: true })),
+    ...services.slice(8).map((_, i) => text(`700 ${word}px`, ink)(`more:${i + 1}`, `+${i + 1}`)),
+  ];
+}
+
+type TextOptions = { sprite: LabelSprite; value: string; font: string; color: string; halo: string };
+const HALO = 3;
+
+function textPlan(
+  context: CanvasRenderingContext2D,
+  { sprite, value, font, color, halo }: TextOptions,
+): Plan {
+  context.font = font;
+  const px = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
+  const width = Math.ceil(context.measureText(value).width) + 2 * HALO;
+  const height = Math.ceil(px * 1.25) + 2 * HALO;
+  const draw: Draw = (c) => {
+    c.font = font;
+    c.textBaseline = "alphabetic";
+    c.textAlign = "center";
+    c.lineJoin = "round";
+    c.lineWidth = 2 * HALO - 1;
+    c.strokeStyle = halo;
+    const baseline = HALO + px * 0.98;
+    c.strokeText(value, width / 2, baseline);
+    c.fillStyle = color;
+    c.fillText(value, width / 2, baseline);
+  };
+  return { sprite, size: { width, height, pad: HALO }, draw };
+}
+
+const CASING = 2;
+type ChipOptions = { theme: Theme; large: boolean; rare: boolean };
+
+function chipPlan(service: MapService, { theme, large, rare }: ChipOptions): Plan {
+  const { halo, ink, land } = mapTokens[theme];
+  const [width, height, font] = large ? [30, 24, 14] : [24, 19, 11.5];
+  const edge = keyline(service.color, land);
+  const draw: Draw = (c) => {
+    box(c, { at: 0, width: width + 2 * CASING, height: height + 2 * CASING, radius: 7 });
+    c.fillStyle = halo;
+    c.fill();
+    if (!rare) {
+      box(c, { at: CASING, width, height, radius: 5 });
+      c.fillStyle = service.color;
+      c.fill();
+    }
+    const line = rare ? 1.5 : 1;
+    box(c, { at: CASING + line / 2, width: width - line, height: height - line, radius: 5 - line / 2 });
+    c.setLineDash(rare ? [3.2, 2.2] : []);
+    c.lineWidth = line;
+    c.strokeStyle = edge;
+    c.stroke();
+    c.setLineDash([]);
+    c.font = `700 ${font}px ${FACE}`;
+    c.textAlign = "center";
+    c.textBaseline = "alphabetic";
+    c.fillStyle = rare ? ink : initialsOn(service.color);
+    c.fillText(service.initials, CASING + width / 2, CASING + height / 2 + font * 0.35);
+  };
+  const size = { width: width + 2 * CASING, height: height + 2 * CASING, pad: CASING };
+  return { sprite: `${rare ? "rare" : "chip"}:${service.id}`, size, draw };
+}
+
+function box(
+  c: CanvasRenderingContext2D,
+  of: { at: number; width: number; height: number; radius: number },
+): void {
+  c.beginPath();
+  c.roundRect(of.at, of.at, of.width, of.height, of.radius);
+}
+
+/** Sprites on shelves from left to right, two device pixels apart so that no neighbour bleeds in. */
+function pack(
+  plans: readonly Plan[],
+  ratio: number,
+): { frames: Atlas["frames"]; width: number; height: number } {
+  const frames: Atlas["frames"] = new Map();
+  const width = 1024;
+  let [x, y, shelf] = [0, 0, 0];
+  for (const { sprite, size } of plans) {
+    const wide = Math.ceil(size.width * ratio);
+    const high = Math.ceil(size.height * ratio);
+    if (x + wide > width) [x, y, shelf] = [0, y + shelf + 2, 0];
+    frames.set(sprite, { x, y, width: wide, height: high });
+    x += wide + 2;
+    shelf = Math.max(shelf, high);
+  }
+  return { frames, width, height: y + shelf };
+}

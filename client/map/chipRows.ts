@@ -1,0 +1,26 @@
+import type { ZoneMark } from "./ZoneMark.ts";
+
+/** One sprite of a zone's row: a chip, a dashed chip, "+n" or a word. */
+export type Sprite = `chip:${string}` | `rare:${string}` | `more:${number}` | "word:none" | "word:unknown";
+
+const MOST = 8;
+
+/**
+ * What stands under a zone's name: its chips, four a row, three when there are five or more, at most eight and "+n";
+ * or the word that says nobody is there, or that we do not know. No row when there is no mark yet.
+ */
+export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
+  if (!mark) return [];
+  const chips: Sprite[] = [
+    ...mark.seen.map((service): Sprite => `chip:${service}`),
+    ...mark.rare.map((service): Sprite => `rare:${service}`),
+  ];
+  if (chips.length === 0)
+    return mark.level === null ? [["word:unknown"]] : mark.level === 0 ? [["word:none"]] : [];
+  const shown = chips.slice(0, MOST);
+  if (chips.length > MOST) shown.push(`more:${chips.length - MOST}`);
+  const perRow = shown.length >= 5 ? 3 : 4;
+  return Array.from({ length: Math.ceil(shown.length / perRow) }, (_, row) =>
+    shown.slice(row * perRow, (row + 1) * perRow),
+  );
+}

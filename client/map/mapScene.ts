@@ -1,0 +1,76 @@
+import { disc } from "./clip.ts";
+import type { Home } from "./home.ts";
+import { type Lens, ringOf } from "./lens.ts";
+import type { MapScene } from "./MarksOverlay.ts";
+import type { Padding, Size, View } from "./mercator.ts";
+import type { Box } from "./relax.ts";
+
+const PILL = { width: 150, height: 32 };
+const BUTTONS = { width: 36, height: 110, edge: 14 };
+/** The lens belongs to the fitted view: further in or out it would say what the map says already. */
+const NEAR_HOME = 0.3;
+
+/** The lens to draw now, or null: it goes away when the map is moved or zoomed so that the lens no longer helps. */
+export function lensNow(home: Home | null, view: View | null, padding: Padding): Lens | null {
+  const lens = home?.lens;
+  if (!lens || !view || Math.abs(view.camera.zoom - home.camera.zoom) > NEAR_HOME) return null;
+  const { center, radius } = ringOf(lens, view);
+  const apart = Math.hypot(center[0] - lens.at[0], center[1] - lens.at[1]) > radius + lens.radius;
+  const inside =
+    center[0] > padding.left &&
+    center[0] < view.width - padding.right &&
+    center[1] > 0 &&
+    center[1] < view.height;
+  return apart && inside ? lens : null;
+}
+
+type Main = Pick<MapScene, "shapes" | "marks" | "atlas" | "pointed"> & {
+  size: Size;
+  padding: Padding;
+  lens: Lens | null;
+  phone: boolean;
+};
+
+/** What the large map writes: every zone, less those the lens writes, clear of panels, buttons and lens. */
+export function mainScene({ size, padding, lens, phone, ...scene }: Main): MapScene {
+  const right = size.width - padding.right;
+  const buttons: Box = {
+    x: right - BUTTONS.edge - BUTTONS.width / 2,
+    y: padding.top + BUTTONS.edge + BUTTONS.height / 2,
+    width: BUTTONS.width,
+    height: BUTTONS.height,
+  };
+  return {
+    ...scene,
+    frame: {
+      left: padding.left + 6,
+      top: padding.top + 6,
+      right: right - 6,
+      bottom: size.height - padding.bottom - 6,
+    },
+    elsewhere: new Set(lens?.focus.zones),
+    lens,
+    obstacles: [...(phone ? [] : [buttons]), ...(lens ? [square(lens)] : [])],
+  };
+}
+
+/** What the lens writes: its zones in full, the names of their neighbours quietly. */
+export function lensScene(scene: MapScene, { focus, radius }: Lens): MapScene {
+  const inset = radius * 0.16;
+  return {
+    ...scene,
+    frame: { left: inset, top: inset, right: 2 * radius - inset, bottom: 2 * radius - inset },
+    outline: disc([radius, radius], radius - 10),
+    muted: new Set(scene.shapes.map((shape) => shape.id).filter((zone) => !focus.zones.includes(zone))),
+    elsewhere: new Set(),
+    lens: null,
+    obstacles: [{ x: radius, y: 2 * radius, ...PILL }],
+  };
+}
+
+const square = ({ at, radius }: Lens): Box => ({
+  x: at[0],
+  y: at[1],
+  width: 1.8 * radius,
+  height: 1.8 * radius,
+});

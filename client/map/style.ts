@@ -1,0 +1,158 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import { basemapAbove, basemapBelow, basemapUnder } from "./basemap.ts";
+import { borders } from "./borders.ts";
+import { mapTokens, type Theme } from "./tokens.ts";
+import type { Zones } from "./zoneShapes.ts";
+
+export type StyleOptions = {
+  theme: Theme;
+  zones: Zones;
+  /** Names of the GeoJSON layers under /basemap. */
+  basemap: readonly string[];
+  /** Where /basemap and /glyphs are; "" = here. */
+  origin: string;
+};
+
+/** Feature state of a zone: what scrubbing, pointing and choosing change, and nothing else. */
+export type ZoneState = {
+  /** 0 … 4; -1 = not known; absent = not loaded yet. */
+  level: number;
+  dimmed: boolean;
+  hover: boolean;
+  selected: boolean;
+  focus: boolean;
+};
+
+const state = (key: keyof ZoneState) => ["boolean", ["feature-state", key], false] as const;
+const when = (key: keyof ZoneState, value: number) => ["case", state(key), value, 0] as never;
+
+/** The whole map in the order of painting, lowest first. */
+export function mapStyle(options: StyleOptions): StyleSpecification {
+  const { theme, zones, basemap, origin } = options;
+  const { out } = mapTokens[theme];
+  return {
+    version: 8,
+    glyphs: `${origin}/glyphs/{fontstack}/{range}.pbf`,
+    sources: { ...zoneSources(zones), ...basemapSources(basemap, origin) },
+    layers: [
+      { id: "outside", type: "background", paint: { "background-color": out } },
+      ...basemapUnder(theme, basemap),
+      ...fillLayers(theme),
+      ...basemapBelow(theme, basemap),
+      ...borderLayers(theme),
+      ...pointerLayers(theme),
+      ...basemapAbove(theme, basemap),
+    ],
+  };
+}
+
+function zoneSources(zones: Zones): Record<string, SourceSpecification> {
+  return {
+    zones: { type: "geojson", data: zones, promoteId: "id", tolerance: 0.1 },
+    borders: { type: "geojson", data: borders(zones), tolerance: 0.1 },
+  };
+}
+
+function basemapSources(basemap: readonly string[], origin: string): Record<string, SourceSpecification> {
+  const at = (name: string): SourceSpecification => ({
+    type: "geojson",
+    data: `${origin}/basemap/${name}.geojson`,
+  });
+  const sources = Object.fromEntries(basemap.map((name) => [name, at(name)]));
+  // Buildings are most of the bytes and are seen only from near: MapView asks for them when they are.
+  if (sources["buildings"])
+    sources["buildings"] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
+  // One low tile holds a whole comune, so that its name is written once.
+  if (sources["neighbours"])
+    sources["neighbour-names"] = { ...at("neighbours"), maxzoom: 6 } as SourceSpecification;
+  return sources;
+}
+
+function fillLayers(theme: Theme): LayerSpecification[] {
+  const { presence, hatchGround, sunk, land } = mapTokens[theme];
+  const level = ["coalesce", ["feature-state", "level"], -2];
+  return [
+    { id: "land", type: "fill", source: "zones", paint: { "fill-color": land } },
+    {
+      id: "zone-fill",
+      type: "fill",
+      source: "zones",
+      paint: {
+        "fill-color": [
+          "match",
+          level,
+          -1,
+          hatchGround,
+          ...presence.flatMap((color, i) => [i, color]),
+          sunk,
+        ] as never,
+        "fill-opacity": ["case", state("dimmed"), 0.3, 1] as never,
+      },
+    },
+    {
+      id: "zone-hatch",
+      type: "fill",
+      source: "zones",
+      paint: {
+        "fill-pattern": "hatch-0",
+        "fill-opacity": ["case", ["!=", level, -1], 0, state("dimmed"), 0.35, 1] as never,
+      },
+    },
+  ];
+}
+
+function borderLayers(theme: Theme): LayerSpecification[] {
+  const { edge } = mapTokens[theme];
+  const inner = ["==", ["get", "kind"], "inner"];
+  return [
+    {
+      id: "border-dotted",
+      type: "line",
+      source: "borders",
+      filter: ["all", inner, ["get", "approximate"]] as never,
+      layout: { "line-cap": "round" },
+      paint: { "line-color": edge, "line-width": 1.35, "line-dasharray": [0, 2.4] },
+    },
+    {
+      id: "border-solid",
+      type: "line",
+      source: "borders",
+      filter: ["all", inner, ["!", ["get", "approximate"]]] as never,
+      paint: { "line-color": edge, "line-width": 0.9 },
+    },
+    {
+      id: "edge",
+      type: "line",
+      source: "borders",
+      filter: ["==", ["get", "kind"], "outer"],
+      layout: { "line-join": "round", "line-cap": "round" },
+      paint: { "line-color": edge, "line-width": 1.3 },
+    },
+  ];
+}
+
+function pointerLayers(theme: Theme): LayerSpecification[] {
+  const { ink, halo, accent } = mapTokens[theme];
+  const outline = (id: string, paint: object): LayerSpecification => ({
+    id,
+    type: "line",
+    source: "zones",
+    layout: { "line-join": "round" },
+    paint,
+  });
+  return [
+    outline("zone-hover", { "line-color": ink, "line-width": 2, "line-opacity": when("hover", 1) }),
+    outline("zone-focus", {
+      "line-color": accent,
+      "line-width": 2,
+      "line-gap-width": 9,
+      "line-opacity": when("focus", 1),
+    }),
+    outline("zone-selected-halo", {
+      "line-color": halo,
+      "line-width": 6,
+      "line-opacity": when("selected", 1),
+    }),
+    outline("zone-selected", { "line-color": accent, "line-width": 3, "line-opacity": when("selected", 1) }),
+  ];
+}

@@ -1,0 +1,67 @@
+export type Theme = "light" | "dark";
+
+export type MapTokens = {
+  out: string;
+  line: string;
+  land: string;
+  water: string;
+  park: string;
+  road: string;
+  building: string;
+  edge: string;
+  far: string;
+  halo: string;
+  hatch: string;
+  hatchGround: string;
+  sunk: string;
+  ink: string;
+  ink2: string;
+  ink3: string;
+  accent: string;
+  /** Presence 0, 1, 2, 3, 4+. */
+  presence: readonly [string, string, string, string, string];
+};
+
+/** The colours WebGL draws with; the same values as the CSS variables of the theme. */
+export const mapTokens: Record<Theme, MapTokens> = {
+  light: {
+    out: "#E8ECEE",
+    line: "#FFFFFF",
+    land: "#FBFBF8",
+    water: "#B5CFDF",
+    park: "#DDE8D3",
+    road: "#FFFFFF",
+    building: "#17324D",
+    edge: "#5E7286",
+    far: "#566879",
+    halo: "#FFFFFF",
+    hatch: "#98A6B3",
+    hatchGround: "#F1F3F4",
+    sunk: "#F4F6F8",
+    ink: "#17324D",
+    ink2: "#3F566D",
+    ink3: "#566A7F",
+    accent: "#0066CC",
+    presence: ["#FBFBF8", "#CDEBDD", "#98DABC", "#57C4A9", "#21918C"],
+  },
+  dark: {
+    out: "#0D141B",
+    line: "#1A2530",
+    land: "#1A242D",
+    water: "#1F4258",
+    park: "#20332E",
+    road: "#566877",
+    building: "#EAF0F6",
+    edge: "#6E8396",
+    far: "#7D90A1",
+    halo: "#0D141B",
+    hatch: "#4C5D6D",
+    hatchGround: "#151D25",
+    sunk: "#1A242F",
+    ink: "#EAF0F6",
+    ink2: "#BECAD6",
+    ink3: "#9AABBB",
+    accent: "#6BB1F5",
+    presence: ["#1A242D", "#1C3E4A", "#1F5E6C", "#278580", "#43B597"],
+  },
+};

@@ -1,0 +1,74 @@
+import { type RefObject, useMemo, useState } from "react";
+import { isPhone, planHome } from "./home.ts";
+import { lensCamera } from "./lens.ts";
+import { lensNow, mainScene } from "./mapScene.ts";
+import type { Point } from "./mercator.ts";
+import { useAtlas } from "./useAtlas.ts";
+import { useMapView } from "./useMapView.ts";
+import { useSize } from "./useSize.ts";
+import type { ZoneMapProps } from "./ZoneMap.tsx";
+import { zoneShapes } from "./zoneShapes.ts";
+
+type Pointer = { zone: string; at: Point };
+
+/** Everything ZoneMap draws, worked out from its props, the size of the window and the camera. */
+export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapProps) {
+  const { zones, network, services, selected, locale, theme, words, hovered = null } = props;
+  const size = useSize(box);
+  const padding = useStable(props.padding);
+  const [pointer, setPointer] = useState<Pointer | null>(null);
+  const [focus, setFocus] = useState<string | null>(null);
+  const phone = size !== null && isPhone(size);
+  const shapes = useMemo(() => zoneShapes(zones, locale), [zones, locale]);
+  const marks = useMemo(() => new Map(props.marks.map((mark) => [mark.zone, mark])), [props.marks]);
+  const atlas = useAtlas({ theme, large: phone, zones: shapes, services, words });
+  const style = useMemo(
+    () => ({ theme, zones, basemap: network.basemap, origin: "" }),
+    [theme, zones, network.basemap],
+  );
+  const home = useMemo(
+    () => (size && shapes.length > 0 ? planHome(shapes, { size, padding, lens: props.lens }) : null),
+    [shapes, size, padding, props.lens],
+  );
+
+  const point = (zone: string | null, at: Point) => {
+    setPointer(zone ? { zone, at } : null);
+    if (zone !== pointer?.zone) props.onHover?.(zone, at);
+  };
+  const hover = pointer?.zone ?? hovered;
+  const pointed = useMemo(() => ({ hover, selected, focus }), [hover, selected, focus]);
+  const [camera, setCamera] = useState<ReturnType<typeof lensNow>>(null);
+  const scene = useMemo(
+    () => size && mainScene({ shapes, marks, atlas, pointed, size, padding, lens: camera, phone }),
+    [shapes, marks, atlas, pointed, size, padding, camera, phone],
+  );
+  const map = useMapView(box, {
+    style,
+    home,
+    camera: props.camera ?? null,
+    title: words.map,
+    scene,
+    onCamera: (to) => props.onCamera?.(to),
+    onPoint: point,
+    onPick: props.onPick,
+  });
+  const lens = lensNow(home, map.view, padding);
+  if (lens !== camera) setCamera(lens);
+
+  const openLens = (zone: string | null) => {
+    setPointer(null);
+    if (zone) props.onPick(zone);
+    if (lens && home) map.goTo(lensCamera(lens, home.camera));
+  };
+  const middle = (): Point => [
+    ((size?.width ?? 0) + padding.left - padding.right) / 2,
+    ((size?.height ?? 0) + padding.top - padding.bottom) / 2,
+  ];
+  const zoomBy = (steps: number) => map.zoomBy(steps, middle());
+  return { ...map, zoomBy, shapes, style, scene, home, lens, pointer, point, setFocus, openLens };
+}
+
+/** The same four numbers are the same padding, however often the page makes them anew. */
+function useStable({ left, right, top, bottom }: ZoneMapProps["padding"]) {
+  return useMemo(() => ({ left, right, top, bottom }), [left, right, top, bottom]);
+}
