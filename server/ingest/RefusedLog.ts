@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
+import { ImportRefused } from "./ImportRefused.ts";
 import { quoted } from "./quoted.ts";
 import type { Refusal } from "./Refusal.ts";
 import type { FileRecord } from "./readRecords.ts";
@@ -74,8 +75,11 @@ export class RefusedLog {
     if (this.path === null) return;
     if (!this.out) {
       this.out = createWriteStream(this.path, { mode: 0o600 });
-      this.out.on("error", (error) => {
-        this.failure = error;
+      this.out.on("error", (error: NodeJS.ErrnoException) => {
+        this.failure = new ImportRefused(String(this.path), {
+          problem: `refused rows cannot be written beside the file (${error.code})`,
+          remedy: "Copy the file to a folder you may write to.",
+        });
       });
       await this.write(["line", "reason", ...this.header]);
     }
