@@ -41,6 +41,8 @@ export function hiddenCellSd<L>(axes: readonly Axis<L>[], views: readonly Noted<
  *
  * For a tree that is not balanced take the smallest fan-out of each level: telling a reader the true value of every
  * further child leaves a balanced tree, and knowing more never raises the variance, so the real one is not smaller.
+ * Nodes of one child are the child itself, published once: ask with the smallest fan-out above 1 and with 1, and believe
+ * the smaller answer.
  */
 export function treeAxis(fanOuts: readonly number[], target: number): Axis<number> {
   const size = (level: number) => fanOuts.slice(0, level).reduce((product, fanOut) => product * fanOut, 1);

@@ -2,7 +2,7 @@ import { type Axis, hiddenCellSd, treeAxis } from "../../domain/hiddenCell.ts";
 import { type Lattice, latticeOf, nodesOf, type View, viewName, viewsOf } from "../../domain/lattice.ts";
 import type { Dimension, Network } from "../../domain/network.ts";
 import { PERIOD_KINDS, type PeriodKind } from "../../domain/period.ts";
-import { type NeedLevel, needAxis, needTargets } from "./needAxis.ts";
+import { type NeedLevel, type NeedTrees, needAxis, needTargets } from "./needAxis.ts";
 
 /** A cell of the lattice and the standard deviation that protects it when it is small (`Infinity`: not estimable). */
 export type ViewCheck = { kind: PeriodKind; view: string; published: boolean; sd: number };
@@ -24,23 +24,16 @@ export function checkViews(
 ): ViewCheck[] {
   const lattice = latticeOf(network);
   const views = viewsOf(network.disclosure);
-  const parts = partsOf(lattice, views);
   const published = new Set(views.map((view) => `${view.kind} ${viewName(view)}`));
-  const noted = views.map((view) => ({
-    levels: parts.map(({ levelOf }) => levelOf(view)),
-    V: (view.sensitive ? network.disclosure.sensitive : network.disclosure).perturbation.V,
-  }));
-  const distinct = [...new Map(noted.map((view) => [JSON.stringify(view.levels), view])).values()];
-  const checks = targetsOf(parts).map((cell) => {
-    const view = nameOf(cell);
-    return {
-      kind: cell.kind,
-      view,
-      published: published.has(`${cell.kind} ${view}`),
-      sd: hiddenCellSd(cell.axes, distinct),
-    };
-  });
-  const weakestFirst = checks.filter(({ sd }) => Number.isFinite(sd)).sort((a, b) => a.sd - b.sd);
+  const least = new Map<string, ViewCheck>();
+  for (const shape of shapesOf(lattice, views)) {
+    for (const { kind, view, sd } of checkShape(partsOf(shape, lattice, views), views, network.disclosure)) {
+      const name = `${kind} ${view}`;
+      if (sd < (least.get(name)?.sd ?? Number.POSITIVE_INFINITY))
+        least.set(name, { kind, view, published: published.has(name), sd });
+    }
+  }
+  const weakestFirst = [...least.values()].sort((a, b) => a.sd - b.sd);
   refuseWeak(weakestFirst[0]);
   return weakestFirst;
 }
@@ -56,6 +49,38 @@ function refuseWeak(weakest: ViewCheck | undefined): void {
   );
 }
 
+function checkShape(parts: Part[], views: View[], { perturbation, sensitive }: Network["disclosure"]) {
+  const noted = views.map((view) => ({
+    levels: parts.map(({ levelOf }) => levelOf(view)),
+    V: (view.sensitive ? sensitive.perturbation : perturbation).V,
+  }));
+  const distinct = [...new Map(noted.map((view) => [JSON.stringify(view.levels), view])).values()];
+  return targetsOf(parts).map((cell) => ({
+    kind: cell.kind,
+    view: nameOf(cell),
+    sd: hiddenCellSd(cell.axes, distinct),
+  }));
+}
+
+/** Fan-outs, leaf upwards, of the trees that need not be balanced. */
+type Shape = { zones: number[]; needs: NeedTrees };
+
+/** Every balanced lattice the network's own is measured by. */
+function shapesOf({ zones, parents, ...lattice }: Lattice, views: View[]): Shape[] {
+  const used = (dimension: Dimension) => views.some(({ by }) => by.includes(dimension));
+  const byGroup = used("group");
+  const trees = {
+    zones: fanOutsOf(used("parent") ? parents : null, zones),
+    ordinary: fanOutsOf(byGroup ? lattice.groups : null, lattice.needs),
+    sensitive: fanOutsOf(byGroup ? lattice.sensitiveGroups : null, lattice.sensitiveNeeds),
+  };
+  return trees.zones.flatMap((one) =>
+    trees.ordinary.flatMap((ordinary) =>
+      trees.sensitive.map((sensitive) => ({ zones: one, needs: { ordinary, sensitive } })),
+    ),
+  );
+}
+
 type Level = number | NeedLevel;
 
 /** One dimension: the cells it offers as targets, and a view's level on it. */
@@ -63,17 +88,15 @@ type Part = { targets: Target[]; levelOf: (view: View) => Level };
 type Target = { kind?: PeriodKind; by: Dimension[]; branch?: NeedLevel["branch"]; axis: Axis<Level> };
 type Cell = { kind: PeriodKind; by: Dimension[]; branch: NeedLevel["branch"]; axes: Axis<Level>[] };
 
-function partsOf(lattice: Lattice, views: View[]): Part[] {
-  const used = (dimension: Dimension) => views.some(({ by }) => by.includes(dimension));
+function partsOf(shape: Shape, lattice: Lattice, views: View[]): Part[] {
   const nodes = nodesOf(lattice, false);
-  const flat = (["slot", "weekpart", "aim"] as const).filter(used);
+  const flat = (["slot", "weekpart", "aim"] as const).filter((one) =>
+    views.some(({ by }) => by.includes(one)),
+  );
   return [
-    treePart(
-      ["zone", "parent"],
-      used("parent") ? fanOutsOf(lattice.parents, lattice.zones) : [lattice.zones.length],
-    ),
+    treePart(["zone", "parent"], shape.zones),
     ...flat.map((dimension) => treePart([dimension], [nodes[dimension].length])),
-    needPart(lattice, used("group")),
+    needPart(shape.needs),
     {
       targets: PERIOD_KINDS.map((kind, level) => ({
         kind,
@@ -93,12 +116,7 @@ function treePart(names: Dimension[], fanOuts: number[]): Part {
   return { targets, levelOf: (view) => levelIn(view, names, fanOuts) };
 }
 
-function needPart(lattice: Lattice, byGroup: boolean): Part {
-  const { needs, groups, sensitiveNeeds, sensitiveGroups } = lattice;
-  const trees = {
-    ordinary: byGroup ? fanOutsOf(groups, needs) : [needs.length],
-    sensitive: byGroup ? fanOutsOf(sensitiveGroups, sensitiveNeeds) : [sensitiveNeeds.length],
-  };
+function needPart(trees: NeedTrees): Part {
   const targets = needTargets(trees).map((target) => ({
     by: target.by,
     branch: target.branch,
@@ -135,10 +153,16 @@ function nameOf({ by, branch }: Cell): string {
   return `${viewName({ by, sensitive: branch === "sensitive" })}${remainder ? " (ordinary needs)" : ""}`;
 }
 
-/** Leaf → node → all. Nodes of one child are that child (one id, one number), so they do not count. */
-function fanOutsOf(tree: Map<string, string[]>, leaves: string[]): number[] {
-  const several = [...tree.values()].map(({ length }) => length).filter((length) => length > 1);
-  return several.length > 0 ? [Math.min(...several), tree.size] : [leaves.length];
+/**
+ * Leaf → node → all, by the smallest fan-out; where some nodes have one child (and are that child, one id, one number)
+ * also by fan-out 1. When all have one, or no view asks for nodes, the leaves stand right under all.
+ */
+function fanOutsOf(tree: Map<string, string[]> | null, leaves: string[]): number[][] {
+  const sizes = [...(tree?.values() ?? [])].map(({ length }) => length);
+  const several = sizes.filter((size) => size > 1);
+  if (several.length === 0) return [[leaves.length]];
+  const balanced = [Math.min(...several), sizes.length];
+  return several.length < sizes.length ? [balanced, [1, sizes.length]] : [balanced];
 }
 
 function levelIn({ by }: View, names: readonly Dimension[], fanOuts: number[]): number {

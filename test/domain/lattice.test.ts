@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { cellId, cellsOf, latticeOf, viewName, viewsOf } from "../../domain/lattice.ts";
+import { city } from "../attacks/city.ts";
+
+const network = city({ zones: 3, needs: 3 });
+const lattice = latticeOf(network);
+const id = (nodes: Parameters<typeof cellId>[1], sensitive = false) =>
+  cellId("2025-03", nodes, { lattice, sensitive });
+
+test("a cell has the canonical id of the method, whatever its dimensions", () => {
+  expect(id({ zone: "z1", slot: "evening", need: "n0" })).toBe(
+    "v1|periodo=2025-03|zona=z1|fascia=evening|servizio=*|bisogno=n0",
+  );
+  expect(id({})).toBe("v1|periodo=2025-03|zona=*|fascia=*|servizio=*|bisogno=*");
+  expect(id({ group: "g0", aim: "care" })).toBe(
+    "v1|periodo=2025-03|zona=*|fascia=*|servizio=finalita:care|bisogno=gruppo:g0",
+  );
+  expect(id({ slot: "night", weekpart: "weekend" })).toContain("|fascia=night/weekend|");
+  expect(id({ weekpart: "weekday" })).toContain("|fascia=*/weekday|");
+});
+
+test("a group of one need and a district of one zone are that need and that zone: one id", () => {
+  expect(id({ group: "g1" })).toBe(id({ need: "n2" }));
+  expect(id({ parent: "south" })).toBe(id({ zone: "z2" }));
+  expect(id({ parent: "north" })).toContain("|zona=distretto:north|");
+});
+
+test("all sensitive needs together are not everything: another id", () => {
+  expect(id({}, true)).toContain("|bisogno=sensibili:*");
+  expect(id({ group: "secret" }, true)).toContain("|bisogno=gruppo:secret");
+});
+
+test("a view is named by its dimensions in one order, and sensitive needs have views of their own", () => {
+  const made = city({
+    views: { week: [["need", "zone"], [], ["zone", "need"]] },
+    sensitive: { year: [["need"]] },
+  });
+  expect(viewsOf(made.disclosure).map((view) => `${view.kind} ${viewName(view)}`)).toEqual([
+    "week zone×need",
+    "week total",
+    "year sensitive:need",
+  ]);
+});
+
+test("every cell of a view is enumerated, empty or not, and only with needs of its kind", () => {
+  const cells = cellsOf({ by: ["zone", "need"], sensitive: false }, lattice);
+  expect(cells).toHaveLength(9);
+  expect(cells[0]).toEqual({ zone: "z0", need: "n0" });
+  expect(cellsOf({ by: ["need"], sensitive: true }, lattice)).toEqual([{ need: "s0" }, { need: "s1" }]);
+  expect(cellsOf({ by: [], sensitive: false }, lattice)).toEqual([{}]);
+});
+
+test("a view cannot cross a dimension with its own parent", () => {
+  const crossed = city({ views: { month: [["need", "group"]] } });
+  expect(() => viewsOf(crossed.disclosure)).toThrow(
+    'disclosure.views.month: "need×group" crosses need with group',
+  );
+});
