@@ -33,5 +33,5 @@ export function quoted(value: unknown): string {
 function describe({ file, where, field, value, problem, remedy }: Problem): string {
   const place = [file, where, field].filter((part) => part !== "").join(", ");
   const found = value === "" ? "" : ` "${value}"`;
-  return `- ${place}:${found} ${problem}. ${remedy}`;
+  return `- ${place === "" ? "" : `${place}:`}${found} ${problem}. ${remedy}`.replace("-  ", "- ");
 }

@@ -61,11 +61,11 @@ function knownIds({ network, zones, services, needs }: Parts) {
   const named = (list: readonly { id: string }[] | undefined) =>
     list ? new Set(list.map(({ id }) => id)) : null;
   return {
-    zones: { words: "zone", file: ZONES, ids: zones.ids },
-    services: { words: "service", file: "services.csv", ids: services.ids },
-    needs: { words: "need", file: "needs.csv", ids: needs.ids },
-    aims: { words: "aim", file: "network.json", ids: named(network?.aims) },
-    groups: { words: "group", file: "network.json", ids: named(network?.groups) },
+    zones: { words: "a zone", file: ZONES, ids: zones.ids },
+    services: { words: "a service", file: "services.csv", ids: services.ids },
+    needs: { words: "a need", file: "needs.csv", ids: needs.ids },
+    aims: { words: "an aim", file: "network.json", ids: named(network?.aims) },
+    groups: { words: "a group", file: "network.json", ids: named(network?.groups) },
   };
 }
 
@@ -85,7 +85,7 @@ function exists<T>(
         ...column,
         where,
         value: quoted(id),
-        problem: `is a ${known.words} that ${known.file} does not have`,
+        problem: `is ${known.words} that ${known.file} does not have`,
         remedy: `Use one of its ids (${quoted([...all].join(", "))}), or add it there.`,
       })),
   );

@@ -114,9 +114,12 @@ function rectangle(inset: number, { west, south, east, north, feather }: Frame):
   return [[w, s], [e, s], [e, n], [w, n], [w, s]]; // biome-ignore format: a rectangle
 }
 
-function isSmall(positions: readonly Position[], frame: Frame): boolean {
-  const steps = positions.map((position) => stepAt(position, frame));
-  return Math.max(...steps) - Math.min(...steps) <= 2;
+/** No wider than two steps of the feather: it can fade as one. */
+function isSmall(positions: readonly Position[], { feather }: Frame): boolean {
+  return [0, 1].every((axis) => {
+    const along = positions.map((position) => (position[axis] ?? 0) / (feather[axis] ?? 1));
+    return Math.max(...along) - Math.min(...along) <= 2 / STEPS;
+  });
 }
 
 function middleOf(positions: readonly Position[]): Position {

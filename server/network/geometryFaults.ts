@@ -11,7 +11,9 @@ export function geometryFaults(geometry: Polygon | MultiPolygon): Fault[] {
   return parts.flatMap((rings, part) => {
     const path = geometry.type === "Polygon" ? "geometry.coordinates" : `geometry.coordinates[${part}]`;
     const faults = rings.flatMap((ring, i) => ringFault(ring, `${path}[${i}]`));
-    return faults.length > 0 ? faults : crossing(rings, path);
+    if (faults.length > 0) return faults;
+    const crossed = crossing(rings, path);
+    return crossed.length > 0 ? crossed : rings.flatMap((ring, i) => flat(ring, `${path}[${i}]`));
   });
 }
 
@@ -33,8 +35,6 @@ function ringFault(ring: Position[], field: string): Fault[] {
         "Repeat the first point at the end.",
       ]),
     ];
-  if (Math.abs(ringArea(ring)) < 1e-12)
-    return [fault(field, quoted(first), ["encloses no area", "Draw the ring around an area, or remove it."])];
   return [];
 }
 
@@ -70,6 +70,11 @@ function crossing(rings: Position[][], field: string): Fault[] {
       "Redraw the outline there.",
     ]),
   ];
+}
+
+function flat(ring: Position[], field: string): Fault[] {
+  if (Math.abs(ringArea(ring)) >= 1e-12) return [];
+  return [fault(field, quoted(ring[0]), ["encloses no area", "Draw the ring around an area, or remove it."])];
 }
 
 function same([lon = 0, lat = 0]: Position, [otherLon = 0, otherLat = 0]: Position): boolean {

@@ -37,11 +37,11 @@ export function readTable<S extends z.ZodObject>(
     }
     const written = Object.fromEntries(header.record.map((column, i) => [column, record[i] ?? ""]));
     const filled = Object.entries(written).filter(([, cell]) => cell !== "");
-    const parsed = table.schema.safeParse(
-      Object.fromEntries(filled.map(([c, cell]) => [c, typed(c, cell, table)])),
-    );
+    const entry = Object.fromEntries(filled.map(([c, cell]) => [c, typed(c, cell, table)]));
+    const parsed = table.schema.safeParse(entry);
     if (parsed.success) return [{ value: parsed.data, where: place.where }];
-    problems.push(...refusals(parsed.error.issues, place, Object.fromEntries(filled)));
+    for (const refusal of refusals(parsed.error.issues, place, entry))
+      problems.push({ ...refusal, field: refusal.field.replace(/\[\d+\]$/, "") });
     return [];
   });
   return { rows, ids };
