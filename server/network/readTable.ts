@@ -10,7 +10,7 @@ export type Located<T> = { value: T; where: string };
 export type Records<T> = { rows: Located<T>[]; ids: ReadonlySet<string> | null };
 
 /** How the cells of one table are read: its columns are those of `schema`. */
-export type Table<S extends z.ZodObject> = {
+type Table<S extends z.ZodObject> = {
   file: string;
   schema: S;
   /** Columns that hold several values, separated by `;`. */

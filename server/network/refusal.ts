@@ -35,7 +35,7 @@ export function refusals(issues: readonly Issue[], place: Place, raw: unknown): 
 }
 
 /** A path in a record as people write it: slots[2].from */
-export function fieldOf(path: readonly PropertyKey[]): string {
+function fieldOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
     return text === "" ? String(key) : `${text}.${String(key)}`;
