@@ -7,8 +7,8 @@ import type { Cell, Span } from "./roster.ts";
 
 export const EMERGING = { factor: 3, weeks: 4 };
 
-/** The emerging need's usual share of all observations: some five a week of 400. */
-const EMERGING_SHARE = 0.0125;
+/** The emerging need's usual share of all observations: some eight a week of 400. */
+const EMERGING_SHARE = 0.02;
 
 /** Need in a gap, as a multiple of what one hour of one competent service finds on average. */
 const GAP_NEED = 6;

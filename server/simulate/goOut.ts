@@ -24,7 +24,7 @@ export function goOut(network: Network, plan: Plan): Outing[] {
     const outing = asItWent(random, turn, truths);
     return outing ? [{ turn, outing }] : [];
   });
-  const twice = went.flatMap(({ turn, outing }) => second(turn, outing, truths));
+  const twice = secondTurns(seed, truths);
   const joined = went.flatMap(({ turn, outing }) => join(turn, outing, truths));
   const visits = truths.gaps.flatMap((gap, i) =>
     visitsTo(network, gap, { random: randomOf(seed, `gap ${i}`), span, i }),
@@ -54,11 +54,13 @@ function asItWent(random: Random, turn: Turn, { gaps }: ChosenTruths): Outing | 
   };
 }
 
-function second(turn: Turn, outing: Outing, { doubled }: ChosenTruths): Outing[] {
-  const twin = doubled?.twins.get(turn);
-  if (!doubled || !twin) return [];
-  const start = twin.start + outing.start - turn.start;
-  return [{ service: doubled.service, zones: [doubled.zone], start, end: start + outing.end - outing.start }];
+function secondTurns(seed: number, truths: ChosenTruths): Outing[] {
+  const { doubled } = truths;
+  if (!doubled) return [];
+  const random = randomOf(seed, "second turns");
+  return [...doubled.twins].flatMap(
+    ([turn, twin]) => asItWent(random, { ...turn, ...twin, zones: [doubled.zone] }, truths) ?? [],
+  );
 }
 
 function join(turn: Turn, outing: Outing, { contrast }: ChosenTruths): Outing[] {
