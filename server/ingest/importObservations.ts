@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { schemas } from "../config.ts";
@@ -89,7 +90,11 @@ async function move(
 async function openKept({ data, network, dryRun }: ImportOptions): Promise<{ vault: Db; secret: Buffer }> {
   const made = existsSync(join(data, "vault.duckdb")) && existsSync(join(data, "secret"));
   if (dryRun && !made) return { vault: await openDb(":memory:", schemas.vault), secret: randomBytes(32) };
-  return { vault: await openVault(data, network), secret: await openSecret(data) };
+  const vault = await openVault(data, network);
+  // A very long file is staged on disk, in file order: what a killed import left there must not stay.
+  await rm(join(data, "vault.duckdb.tmp"), { recursive: true, force: true });
+  await run(vault, sql`SET memory_limit = '256MB'`);
+  return { vault, secret: await openSecret(data) };
 }
 
 /** Rows that came after their period closed will never be counted in it: said, because it surprises. */

@@ -20,7 +20,7 @@ export type Inspected = {
 };
 
 /** How far a compressed file may grow. */
-export const expansion = { ratio: 200, from: 4 * 2 ** 20, bytes: 32 * 2 ** 30 };
+const expansion = { ratio: 200, from: 4 * 2 ** 20, bytes: 32 * 2 ** 30 };
 
 /** Bytes read at a time. */
 export const pieces = 2 ** 18;

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { townFolder } from "../town.ts";
 import { type Bench, openBench, townFile } from "./openBench.ts";
@@ -16,7 +18,7 @@ const night = "2026-09-01,notte,harbour,night,health,1,contact,";
 
 function importInChild(file: string): { child: ChildProcess; said: () => string } {
   const options = { file, data: bench.data, mapping: {}, values: {}, dryRun: false, today: "2026-11-01" };
-  const script = join(import.meta.dirname, "importInChild.js");
+  const script = fileURLToPath(new URL("./importInChild.js", import.meta.url));
   const child = spawn(process.execPath, [script, townFolder, JSON.stringify(options)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -38,6 +40,15 @@ test("an import killed half-way never happened, and the vault opens again", asyn
   expect(await ended).toEqual([null, "SIGKILL"]);
   expect(await bench.counts()).toEqual({ kept: 1, seen: 1, imports: 1 });
   expect(await bench.observations(file)).toMatchObject({ accepted: 400_000, duplicates: 0 });
+});
+
+test("what a killed import had staged on disk is gone with the next import", async () => {
+  await bench.observations(await bench.write("before.csv", townFile(night)));
+  const left = join(bench.data, "vault.duckdb.tmp");
+  await mkdir(left);
+  await writeFile(join(left, "duckdb_temp_storage-0.tmp"), night);
+  await bench.observations(await bench.write("after.csv", townFile(night, night)));
+  expect(existsSync(left)).toBe(false);
 });
 
 test("a line of 200 MB is refused with its number, in flat memory", async () => {
