@@ -57,7 +57,7 @@ export function expand(
 }
 
 /** Nominal minutes from opening to closing; a closing not after the opening is on the next day. */
-export function nominalMinutes({ opens_at, closes_at }: Pick<Schedule, "opens_at" | "closes_at">): number {
+function nominalMinutes({ opens_at, closes_at }: Pick<Schedule, "opens_at" | "closes_at">): number {
   const opens = parseWall(`1970-01-01T${opens_at}`);
   const closes = parseWall(`1970-01-01T${closes_at}`);
   return (closes > opens ? closes - opens : closes + DAY - opens) / MINUTE;
