@@ -19,7 +19,7 @@ import {
 import type { Network } from "../../domain/network.ts";
 import type { Period } from "../../domain/period.ts";
 import { append, type Db, run, sql, transaction } from "../db.ts";
-import { type Count, type CountedView, countCells, keyOf, placeNames } from "./countCells.ts";
+import { type Count, type CountedView, countCells, keyOf, placeObservations } from "./countCells.ts";
 import { duePeriods } from "./duePeriods.ts";
 
 type Closing = {
@@ -43,7 +43,7 @@ export async function closePeriods(closing: Closing): Promise<{ period: string }
   if (due.length === 0) return [];
   const gate = gateOf(closing);
   await transaction(vault, async (snapshot) => {
-    await placeNames(snapshot, network);
+    await placeObservations(snapshot, network);
     for (const [done, period] of due.entries()) {
       onProgress?.(done, due.length);
       const cells = await publishedCells(snapshot, period, gate);

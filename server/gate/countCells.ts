@@ -14,28 +14,32 @@ export type CountedView = { counts: Map<string, Count>; repeated: Set<string> };
 export const keyOf = (by: readonly Dimension[], nodes: { [D in Dimension]?: string | null | undefined }) =>
   by.map((dimension) => nodes[dimension] ?? "").join("×");
 
-/** Temporary tables that place what an observation names: zone → parent, need → group, service → first aim. */
-export async function placeNames(vault: Db, network: Network): Promise<void> {
+/**
+ * Every observation with the nodes it belongs to, in a temporary table `placed`: its zone's parent, its need's group,
+ * its service's first aim. Once per close; each period then only groups.
+ */
+export async function placeObservations(vault: Db, network: Network): Promise<void> {
   const zones = network.zones.map(({ id, parent }) => ({ id, parent }));
   const needs = network.needs.map(({ id, group, sensitive }) => ({ id, group, sensitive }));
   const services = network.services.map(({ id, aims }) => ({ id, aim: aims[0] ?? null }));
-  await run(vault, sql`CREATE TEMP TABLE zone_place ("zone" VARCHAR, parent VARCHAR)`);
-  await run(vault, sql`CREATE TEMP TABLE need_place (need VARCHAR, "group" VARCHAR, sensitive BOOLEAN)`);
-  await run(vault, sql`CREATE TEMP TABLE service_place (service VARCHAR, aim VARCHAR)`);
   await run(
     vault,
-    sql`INSERT INTO zone_place SELECT unnest(from_json(${JSON.stringify(zones)},
-          '[{"id":"VARCHAR","parent":"VARCHAR"}]'), recursive := true)`,
+    sql`CREATE TEMP TABLE placed ("zone" VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR,
+          "group" VARCHAR, aim VARCHAR, sensitive BOOLEAN, service VARCHAR, people INTEGER, day DATE, record_key UBIGINT)`,
   );
   await run(
     vault,
-    sql`INSERT INTO need_place SELECT unnest(from_json(${JSON.stringify(needs)},
-          '[{"id":"VARCHAR","group":"VARCHAR","sensitive":"BOOLEAN"}]'), recursive := true)`,
-  );
-  await run(
-    vault,
-    sql`INSERT INTO service_place SELECT unnest(from_json(${JSON.stringify(services)},
-          '[{"id":"VARCHAR","aim":"VARCHAR"}]'), recursive := true)`,
+    sql`INSERT INTO placed
+        SELECT o."zone", z.parent, o.slot, CASE WHEN isodow(o.day) < 6 THEN 'weekday' ELSE 'weekend' END,
+          o.need, n."group", s.aim, coalesce(n.sensitive, false), o.service,
+          regexp_extract(o.band, '^[0-9]+')::INTEGER, o.day, o.record_key
+        FROM observation o
+        LEFT JOIN (SELECT unnest(from_json(${JSON.stringify(zones)},
+          '[{"id":"VARCHAR","parent":"VARCHAR"}]'), recursive := true)) z ON z.id = o."zone"
+        LEFT JOIN (SELECT unnest(from_json(${JSON.stringify(needs)},
+          '[{"id":"VARCHAR","group":"VARCHAR","sensitive":"BOOLEAN"}]'), recursive := true)) n ON n.id = o.need
+        LEFT JOIN (SELECT unnest(from_json(${JSON.stringify(services)},
+          '[{"id":"VARCHAR","aim":"VARCHAR"}]'), recursive := true)) s ON s.id = o.service`,
   );
 }
 
@@ -83,10 +87,10 @@ function countQuery(period: Period, views: View[], used: Dimension[]): Query {
   const sets = views.map(({ by }) => `(${list(by)})`).join(", ");
   const grouping = used.length > 0 ? `grouping(${list(used)})::INTEGER` : "0";
   return {
-    text: `${placed(views)}
+    text: `${seenBy(views)}
       SELECT ${[...used.map(quoted), `${grouping} AS mask`].join(", ")}, count(*)::INTEGER AS n,
         (sum(record_key::HUGEINT) % 18446744073709551616)::VARCHAR AS ks
-      FROM placed GROUP BY GROUPING SETS (${sets}) HAVING count(*) > 0`,
+      FROM seen GROUP BY GROUPING SETS (${sets}) HAVING count(*) > 0`,
     values: [period.from, period.to],
   };
 }
@@ -98,9 +102,9 @@ function countQuery(period: Period, views: View[], used: Dimension[]): Query {
 function repeatQuery(period: Period, view: View): Query {
   const by = list(view.by);
   return {
-    text: `${placed([view])},
-      met AS (SELECT ${by}, service, max(regexp_extract(band, '^[0-9]+')::INTEGER) AS people, list(DISTINCT day) AS days
-        FROM placed GROUP BY ALL)
+    text: `${seenBy([view])},
+      met AS (SELECT ${by}, service, max(people) AS people, list(DISTINCT day) AS days
+        FROM seen GROUP BY ALL)
       SELECT ${by} FROM met GROUP BY ALL
       HAVING sum(people) < 3 AND NOT (len(list_distinct(flatten(list(days)))) >= 5 AND count(*) >= 2)`,
     values: [period.from, period.to],
@@ -108,16 +112,11 @@ function repeatQuery(period: Period, view: View): Query {
 }
 
 /** Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
-function placed(views: View[]): string {
+function seenBy(views: View[]): string {
   const sensitive = views.some((view) => view.sensitive);
-  const need = (column: string) =>
-    sensitive ? column : `CASE WHEN n.sensitive THEN NULL ELSE ${column} END`;
-  return `WITH placed AS (
-    SELECT o."zone", z.parent, o.slot, CASE WHEN isodow(o.day) < 6 THEN 'weekday' ELSE 'weekend' END AS weekpart,
-      ${need("o.need")} AS need, ${need('n."group"')} AS "group", s.aim, o.service, o.band, o.day, o.record_key
-    FROM observation o LEFT JOIN zone_place z ON z."zone" = o."zone" LEFT JOIN need_place n ON n.need = o.need
-      LEFT JOIN service_place s ON s.service = o.service
-    WHERE o.day BETWEEN $1::DATE AND $2::DATE ${sensitive ? "AND n.sensitive" : ""})`;
+  const hidden = `REPLACE (CASE WHEN NOT sensitive THEN need END AS need, CASE WHEN NOT sensitive THEN "group" END AS "group")`;
+  return `WITH seen AS (SELECT * ${sensitive ? "" : hidden} FROM placed
+    WHERE day BETWEEN $1::DATE AND $2::DATE ${sensitive ? "AND sensitive" : ""})`;
 }
 
 const quoted = (dimension: Dimension) => `"${dimension}"`;
