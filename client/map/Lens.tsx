@@ -33,6 +33,8 @@ export function Lens({ lens, main, style, scene, words, onPoint, onOpen }: Props
     if (!box.current) return;
     const made = new MapView({
       ...latest.current.style,
+      // Names of villages would crowd it.
+      basemap: latest.current.style.basemap.filter((layer) => layer !== "places"),
       zones,
       container: box.current,
       camera: latest.current.camera,

@@ -1,6 +1,7 @@
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { BUILDINGS_FROM } from "./basemap.ts";
+import { coverPlaces } from "./coveredPlaces.ts";
 import { addHatchImages, fitHatch } from "./hatchImages.ts";
 import { type MapScene, MarksOverlay } from "./MarksOverlay.ts";
 import { type Camera, lonLatOf, type Point, type View, worldAt } from "./mercator.ts";
@@ -129,7 +130,10 @@ export class MapView {
       this.#paintStates();
       this.#follow();
     });
-    map.on("idle", () => onLoaded?.());
+    map.on("idle", () => {
+      coverPlaces(map, this.#marks.boxes);
+      onLoaded?.();
+    });
     map.on("move", () => {
       this.#follow();
       onView?.(this.view);
@@ -190,5 +194,6 @@ export class MapView {
   #placeMarks(): void {
     if (!this.#scene) return;
     this.#marks.draw(this.#scene, { ...this.view, moving: this.#map.isMoving() }, this.#theme);
+    if (this.#ready) coverPlaces(this.#map, this.#marks.boxes);
   }
 }

@@ -4,6 +4,7 @@ import { type Label, type LabelScene, labels } from "./labels.ts";
 import { type Lens, ringOf } from "./lens.ts";
 import { leadersLayer, marksLayer } from "./markLayers.ts";
 import type { Point, View } from "./mercator.ts";
+import type { Box } from "./relax.ts";
 import { tieLayers } from "./tieLayers.ts";
 import type { Theme } from "./tokens.ts";
 import type { Circle } from "./zoneShapes.ts";
@@ -21,12 +22,13 @@ export type MapScene = Omit<LabelScene, "view" | "sizeOf"> & {
 export class MarksOverlay {
   readonly control = new MapLibreOverlay({ layers: [] });
   #labels: Label[] = [];
+  #ring: Box[] = [];
 
   draw(scene: MapScene, view: View & { moving: boolean }, theme: Theme): void {
     const { atlas, lens, obstacles = [] } = scene;
     if (!atlas) return;
-    const ring = lens ? [boxOf(ringOf(lens, view))] : [];
-    this.#labels = labels({ ...scene, obstacles: [...obstacles, ...ring], view, sizeOf: atlas.sizeOf });
+    this.#ring = lens ? [boxOf(ringOf(lens, view))] : [];
+    this.#labels = labels({ ...scene, obstacles: [...obstacles, ...this.#ring], view, sizeOf: atlas.sizeOf });
     this.control.setProps({
       layers: [
         ...tieLayers(lens, theme, view),
@@ -34,6 +36,11 @@ export class MarksOverlay {
         marksLayer(this.#labels, atlas, view),
       ],
     });
+  }
+
+  /** Where nothing else should be written. */
+  get boxes(): Box[] {
+    return [...this.#labels.map((label) => label.box), ...this.#ring];
   }
 
   /** The zone whose label is under this pixel. */

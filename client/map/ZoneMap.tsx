@@ -19,7 +19,12 @@ import "./lens.css";
 export type ZoneMapProps = {
   zones: Zones;
   /** Names of the layers under /basemap, and the line that says whose they are. */
-  network: { basemap: readonly string[]; attribution: string };
+  network: {
+    basemap: readonly string[];
+    attribution: string;
+    /** One line for a phone, where the whole text would cover the map. */
+    attributionShort?: string;
+  };
   /** One per zone; none while loading. Pass the same array while nothing changes. */
   marks: readonly ZoneMark[];
   services: readonly MapService[];
@@ -83,7 +88,9 @@ export function ZoneMap(props: ZoneMapProps) {
       {map.failed && <p className="map-failed">{words.failed}</p>}
       <MapButtons words={words} onZoom={map.zoomBy} onRecentre={map.goHome} />
       {view && <ScaleBar metresPerPixel={metresPerPixel(view.camera)} words={words} />}
-      <p className="map-attribution">{network.attribution}</p>
+      <p className="map-attribution">
+        {map.phone ? (network.attributionShort ?? network.attribution) : network.attribution}
+      </p>
       {view && pointer && said && <Tooltip text={said} at={pointer.at} within={view} />}
     </div>
   );

@@ -136,7 +136,11 @@ const above: Record<string, Maker> = {
           "text-field": ["concat", "• ", ["get", "name"]] as never,
           "text-anchor": "left",
         },
-        paint,
+        // Hidden while the name or the chips of a zone stand there: zones have the right of way.
+        paint: {
+          ...paint,
+          "text-opacity": ["case", ["boolean", ["feature-state", "covered"], false], 0, 1] as never,
+        },
       },
     ];
   },

@@ -36,7 +36,8 @@ function roomOf({ size, padding, margin }: Fit): Size {
   };
 }
 
-function cameraAt([x, y]: Point, scale: number, { padding }: Fit): Camera {
+/** The camera at this scale (pixels per world unit) with a world point in the middle of the free window. */
+export function cameraAt([x, y]: Point, scale: number, { padding }: Pick<Fit, "padding">): Camera {
   const dx = (padding.left - padding.right) / 2 / scale;
   const dy = (padding.top - padding.bottom) / 2 / scale;
   return { center: lonLatOf([x - dx, y - dy]), zoom: Math.log2(scale) };

@@ -8,6 +8,9 @@ export type Home = { camera: Camera; lens: Lens | null };
 export type HomeOptions = { size: Size; padding: Padding; lens: boolean };
 
 const PHONE = 768;
+/** Radius in pixels at which a small zone holds its chips on a phone; and how many zooms nearer than all zones that may be. */
+const READABLE = 44;
+const MOST_NEARER = 2;
 export const isPhone = ({ width }: Size): boolean => width < PHONE;
 
 export function planHome(shapes: readonly ZoneShape[], { size, padding, lens }: HomeOptions): Home {
@@ -21,14 +24,17 @@ export function planHome(shapes: readonly ZoneShape[], { size, padding, lens }: 
   return plan ? { camera, lens: plan } : middle;
 }
 
-/** A phone has no room for a lens: it begins where the lens would look. Null when every zone can be read. */
+/** A phone has no room for a lens: it begins so near that the smallest zones can be read. Null when all can. */
 function nearCamera(
   shapes: readonly ZoneShape[],
   { size, padding }: Omit<HomeOptions, "lens">,
 ): Camera | null {
   const fit = { size, padding, margin: 0 };
   const whole = fitBounds(boundsOfShapes(shapes), fit);
-  const reach = Math.min(size.width, size.height) / 5 / 2 ** whole.zoom;
-  const focus = focusOf(smallZones(shapes, whole.zoom), reach);
-  return focus && fitCircle(focus, fit, 0.6);
+  const [smallest] = smallZones(shapes, whole.zoom);
+  if (!smallest) return null;
+  const scale = 2 ** Math.min(whole.zoom + MOST_NEARER, Math.log2(READABLE / smallest.inscribed.radius));
+  const side = Math.min(size.width, size.height - padding.top - padding.bottom);
+  const focus = focusOf(smallZones(shapes, whole.zoom), side / 4 / scale);
+  return focus && fitCircle({ ...focus, radius: side / 2 / scale }, fit, 1);
 }

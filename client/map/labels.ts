@@ -34,6 +34,8 @@ const GAP = 3;
 const WORD_GAP = -2;
 const LEADER_FROM = 34;
 const ROOM_FOR_MUTED = 30;
+/** A zone whose own label point is out of sight is named only if this much of it is in sight. */
+const ROOM_FOR_MOVED = 24;
 
 /** Where every name, chip and word of this view stands: near its zone, over nothing else. */
 export function labels(scene: LabelScene): Label[] {
@@ -59,7 +61,7 @@ function placeOf(shape: ZoneShape, project: (p: Point) => Point, scene: LabelSce
   if (!outline && inside(anchor, frame)) return anchor;
   const seen = visible(shape, project, outline ?? rectangle(frame));
   if (muted?.has(shape.id)) return seen.radius >= ROOM_FOR_MUTED ? seen.center : null;
-  return seen.radius > 2 ? seen.center : null;
+  return seen.radius >= (outline ? 2 : ROOM_FOR_MOVED) ? seen.center : null;
 }
 
 const visible = (shape: ZoneShape, project: (p: Point) => Point, outline: readonly Point[]): Circle =>

@@ -6,7 +6,9 @@ import type { Padding, Size, View } from "./mercator.ts";
 import type { Box } from "./relax.ts";
 
 const PILL = { width: 150, height: 32 };
-const BUTTONS = { width: 36, height: 110, edge: 14 };
+/** Height of the attribution, which has no line of its own on a phone. */
+const PHONE_CREDITS = 24;
+const EDGE = 14;
 /** The lens belongs to the fitted view: further in or out it would say what the map says already. */
 const NEAR_HOME = 0.3;
 
@@ -34,24 +36,27 @@ type Main = Pick<MapScene, "shapes" | "marks" | "atlas" | "pointed"> & {
 /** What the large map writes: every zone, less those the lens writes, clear of panels, buttons and lens. */
 export function mainScene({ size, padding, lens, phone, ...scene }: Main): MapScene {
   const right = size.width - padding.right;
-  const buttons: Box = {
-    x: right - BUTTONS.edge - BUTTONS.width / 2,
-    y: padding.top + BUTTONS.edge + BUTTONS.height / 2,
-    width: BUTTONS.width,
-    height: BUTTONS.height,
-  };
+  const credits = phone ? PHONE_CREDITS : 6;
   return {
     ...scene,
     frame: {
       left: padding.left + 6,
       top: padding.top + 6,
       right: right - 6,
-      bottom: size.height - padding.bottom - 6,
+      bottom: size.height - padding.bottom - credits,
     },
     elsewhere: new Set(lens?.focus.zones),
     lens,
-    obstacles: [...(phone ? [] : [buttons]), ...(lens ? [square(lens)] : [])],
+    obstacles: [...corners(size, padding, phone), ...(lens ? [square(lens)] : [])],
   };
+}
+
+/** The buttons, and on a phone the scale bar, as lens.css and map.css place them. */
+function corners(size: Size, { left, right, top }: Padding, phone: boolean): Box[] {
+  const buttons = phone ? { width: 44, height: 44 } : { width: 36, height: 110 };
+  const x = size.width - right - EDGE - buttons.width / 2;
+  const scale: Box = { x: left + 62, y: top + 24, width: 110, height: 36 };
+  return [{ x, y: top + EDGE + buttons.height / 2, ...buttons }, ...(phone ? [scale] : [])];
 }
 
 /** What the lens writes: its zones in full, the names of their neighbours quietly. */

@@ -62,6 +62,7 @@ function basemapSources(basemap: readonly string[], origin: string): Record<stri
   // Buildings are most of the bytes and are seen only from near: MapView asks for them when they are.
   if (sources["buildings"])
     sources["buildings"] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
+  if (sources["places"]) sources["places"] = { ...at("places"), promoteId: "name" } as SourceSpecification;
   // One low tile holds a whole comune, so that its name is written once.
   if (sources["neighbours"])
     sources["neighbour-names"] = { ...at("neighbours"), maxzoom: 6 } as SourceSpecification;
@@ -133,6 +134,7 @@ function borderLayers(theme: Theme): LayerSpecification[] {
 
 function pointerLayers(theme: Theme): LayerSpecification[] {
   const { ink, halo, accent } = mapTokens[theme];
+  const chosen = ["case", ["any", state("selected"), state("focus")], 1, 0] as never;
   const outline = (id: string, paint: object): LayerSpecification => ({
     id,
     type: "line",
@@ -148,11 +150,7 @@ function pointerLayers(theme: Theme): LayerSpecification[] {
       "line-gap-width": 9,
       "line-opacity": when("focus", 1),
     }),
-    outline("zone-selected-halo", {
-      "line-color": halo,
-      "line-width": 6,
-      "line-opacity": when("selected", 1),
-    }),
-    outline("zone-selected", { "line-color": accent, "line-width": 3, "line-opacity": when("selected", 1) }),
+    outline("zone-selected-halo", { "line-color": halo, "line-width": 6, "line-opacity": chosen }),
+    outline("zone-selected", { "line-color": accent, "line-width": 3, "line-opacity": chosen }),
   ];
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from "react";
+import { cameraAt } from "./fitCamera.ts";
 import { isPhone, planHome } from "./home.ts";
 import { lensCamera } from "./lens.ts";
 import { lensNow, mainScene } from "./mapScene.ts";
@@ -58,14 +59,17 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const openLens = (zone: string | null) => {
     setPointer(null);
     if (zone) props.onPick(zone);
-    if (lens && home) map.goTo(lensCamera(lens, home.camera));
+    if (lens && home) {
+      const scale = 2 ** lensCamera(lens, home.camera).zoom;
+      map.goTo(cameraAt(lens.focus.center, scale, { padding }));
+    }
   };
   const middle = (): Point => [
     ((size?.width ?? 0) + padding.left - padding.right) / 2,
     ((size?.height ?? 0) + padding.top - padding.bottom) / 2,
   ];
   const zoomBy = (steps: number) => map.zoomBy(steps, middle());
-  return { ...map, zoomBy, shapes, style, scene, home, lens, pointer, point, setFocus, openLens };
+  return { ...map, phone, zoomBy, shapes, style, scene, home, lens, pointer, point, setFocus, openLens };
 }
 
 /** The same four numbers are the same padding, however often the page makes them anew. */
