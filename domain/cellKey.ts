@@ -1,7 +1,7 @@
 import type { Perturbation } from "./network.ts";
 
 /** One line of a perturbation table: change `v` has probability `p`; `ub` is the sum of `p` up to and with this line. */
-export type PerturbationLine = { v: number; p: number; ub: number };
+type PerturbationLine = { v: number; p: number; ub: number };
 
 /** Rows by true count n = 0 … D; counts above D use row D. */
 export type PerturbationTable = readonly (readonly PerturbationLine[])[];
