@@ -105,11 +105,15 @@ export function settleView(
     ...view,
     period: view.period !== null && known.periods.includes(view.period) ? view.period : null,
     zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
-    services: view.services.filter((service) => known.services.includes(service)),
-    needs: view.needs.filter((need) => known.needs.includes(need)),
+    services: keepKnown(view.services, known.services),
+    needs: keepKnown(view.needs, known.needs),
   };
   const keys = ["period", "zone", "services", "needs"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
+
+/** The same array when nothing is let go, so that nothing is drawn again. */
+const keepKnown = (ids: string[], known: readonly string[]): string[] =>
+  ids.every((one) => known.includes(one)) ? ids : ids.filter((one) => known.includes(one));
 
 const encode = (value: string) => encodeURIComponent(value).replaceAll("%2C", ",");

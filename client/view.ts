@@ -33,9 +33,7 @@ export function previewView(patch: Partial<View> | null): void {
   follow();
 }
 
-/** The address of a view, for links that can be opened elsewhere. */
-export const addressOf = (patch: Partial<View>): string =>
-  `${location.pathname}${formatView({ ...shown.view, ...patch })}`;
+export const reloadPage = (): void => location.reload();
 
 function follow(): void {
   if (location.search !== read.search) read = { search: location.search, ...parseView(location.search) };

@@ -1,0 +1,33 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
+import { Skeleton } from "./panels/frame/Skeleton.tsx";
+import { useKnown } from "./useKnown.ts";
+import { useView } from "./view.ts";
+import { WhoIsThere } from "./WhoIsThere.tsx";
+
+export function App() {
+  const { known, problem, retry } = useKnown();
+  useAppearance();
+  if (known) return <WhoIsThere known={known} />;
+  return (
+    <>
+      <Skeleton />
+      {problem && <ErrorCard problem={problem} retry={retry} kept={false} />}
+    </>
+  );
+}
+
+/** Language and theme of the document follow the address. */
+function useAppearance(): void {
+  const { lang, theme } = useView().view;
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (lang && lang !== i18n.language) i18n.changeLanguage(lang);
+    document.documentElement.lang = lang ?? i18n.language;
+  }, [lang, i18n]);
+  useEffect(() => {
+    if (theme) document.documentElement.dataset["theme"] = theme;
+    else delete document.documentElement.dataset["theme"];
+  }, [theme]);
+}

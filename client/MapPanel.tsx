@@ -1,0 +1,97 @@
+import { lazy, Suspense, useCallback, useMemo } from "react";
+import { formats } from "./format.ts";
+import { levelName } from "./panels/filters/Legend.tsx";
+import { useTheme } from "./useMedia.ts";
+import type { Screen } from "./useScreen.ts";
+import { useLang, useWords } from "./useWords.ts";
+import { setView } from "./view.ts";
+import { nameOf, numeral } from "./words.ts";
+
+const ZoneMap = lazy(async () => ({ default: (await import("./map/ZoneMap.tsx")).ZoneMap }));
+
+const DESK = { left: 254, right: 2, top: 4, bottom: 24 };
+const PHONE = { left: 8, right: 8, top: 8, bottom: 20 };
+
+/** The map with the words and marks of this screen; its code comes after text and strip. */
+export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) {
+  const lang = useLang();
+  const words = useMapWords();
+  const { known, view, states } = screen;
+  const theme = useTheme(view.theme);
+  const marks = useMemo(
+    () =>
+      states.map((state) => ({
+        ...state,
+        dimmed: view.levels.length > 0 && !view.levels.includes(levelName(state)),
+      })),
+    [states, view.levels],
+  );
+  const onPick = useCallback((zone: string | null) => setView({ zone }), []);
+  const network = useMemo(
+    () => ({ ...known.network, attributionShort: words.attributionShort }),
+    [known, words],
+  );
+  return (
+    <Suspense fallback={null}>
+      <ZoneMap
+        zones={known.zones}
+        network={network}
+        marks={marks}
+        services={known.services}
+        selected={view.zone}
+        locale={lang}
+        theme={theme}
+        words={words}
+        tooltip={useTooltip(screen)}
+        onPick={onPick}
+        lens={!phone}
+        padding={phone ? PHONE : DESK}
+      />
+    </Suspense>
+  );
+}
+
+function useTooltip({ known, states, serviceOf }: Screen) {
+  const { t } = useWords();
+  const lang = useLang();
+  return useCallback(
+    (id: string) => {
+      const zone = known.zones.features.find(({ properties }) => properties.id === id)?.properties;
+      const state = states.find((one) => one.zone === id);
+      if (!zone || !state) return null;
+      const names = formats(lang).list(
+        state.seen.map((service) => nameOf(serviceOf(service) ?? { id: service }, lang)),
+      );
+      const count = state.seen.length;
+      const sentence =
+        state.level === null
+          ? t("map.tip.unknown")
+          : t("map.tip.seen", { count, number: numeral(t, count), names });
+      return { name: nameOf(zone, lang), sentence };
+    },
+    [known, states, serviceOf, t, lang],
+  );
+}
+
+function useMapWords() {
+  const { t } = useWords();
+  const lang = useLang();
+  return useMemo(
+    () => ({
+      none: t("map.nobody"),
+      unknown: t("map.unknown"),
+      map: t("map.label"),
+      zones: t("map.zones"),
+      zoomIn: t("map.zoomIn"),
+      zoomOut: t("map.zoomOut"),
+      recentre: t("map.whole"),
+      lensOpen: t("map.lensOpen"),
+      lens: (times: number) => t("map.lens", { factor: formats(lang).rate(times) }),
+      distance: (metres: number) =>
+        metres >= 1000 ? `${formats(lang).count(metres / 1000)} km` : `${formats(lang).count(metres)} m`,
+      failed: t("map.noWebgl"),
+      attributionShort: t("map.attributionShort"),
+    }),
+    [t, lang],
+  );
+}

@@ -1,0 +1,40 @@
+import type { CoverageAnswer } from "../domain/coverage.ts";
+import {
+  type NeedQuestion,
+  type NeedRules,
+  needFigure,
+  type PublishedPeriod,
+  per10Hours,
+  presenceHours,
+} from "../domain/published.ts";
+
+/** Where need figures come from: published cells finest period first, presence hours by period, and the rules. */
+export type NeedSource = {
+  chain: readonly PublishedPeriod[];
+  hours: ReadonlyMap<string, Pick<CoverageAnswer, "hours">>;
+  rules: NeedRules;
+  /** Services able to record the needs asked about; null = all of them. */
+  competent: ReadonlySet<string> | null;
+};
+
+/** A need per 10 hours of presence, from `rate` to `upTo`, with what it rests on; or why it cannot be said. */
+export type NeedRate =
+  | { rate: number; upTo: number; hours: number; period: string; missing: null }
+  | { rate: null; upTo: null; hours: number | null; period: null; missing: "small" | "no_view" | "no_hours" };
+
+/** The finest published rate that answers a question. Nobody there to see is not the same as nothing seen. */
+export function needRate(source: NeedSource, question: NeedQuestion): NeedRate {
+  const nothing = { rate: null, upTo: null, period: null };
+  const { figure, missing } = needFigure(source.chain, question, source.rules);
+  const asked = source.chain[0]?.id ?? "";
+  const hoursIn = (period: string) => {
+    const held = source.hours.get(period);
+    return held ? presenceHours(held, question, source.competent) : null;
+  };
+  if (figure === null) return { ...nothing, hours: hoursIn(asked), missing };
+  const hours = hoursIn(figure.period);
+  if (hours === null) return { ...nothing, hours, missing: "no_view" };
+  const [rate, upTo] = [per10Hours(figure.shown, hours), per10Hours(figure.upTo, hours)];
+  if (rate === null || upTo === null) return { ...nothing, hours: 0, missing: "no_hours" };
+  return { rate, upTo, hours, period: figure.period, missing: null };
+}

@@ -1,0 +1,19 @@
+import { formats } from "./format.ts";
+import type { NeedRate } from "./needRate.ts";
+import type { Lang, Words } from "./words.ts";
+
+/** A need rate as it is shown, "1,4", "1,4–2,1", "<5", "pochi dati", and why when it cannot be said. */
+export function needWords(
+  { t, lang, threshold }: { t: Words; lang: Lang; threshold: number },
+  need: NeedRate,
+): { text: string; why: string | null } {
+  if (need.rate !== null) {
+    const [from, to] = [formats(lang).rate(need.rate), formats(lang).rate(need.upTo)];
+    return { text: from === to ? from : t("need.upTo", { from, to }), why: null };
+  }
+  if (need.missing === "small") {
+    return { text: t("need.small", { threshold }), why: t("need.smallWhy", { threshold }) };
+  }
+  if (need.missing === "no_hours") return { text: t("strip.noNeed"), why: t("need.noHours") };
+  return { text: t("need.noView"), why: t("need.noViewWhy") };
+}

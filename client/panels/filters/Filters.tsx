@@ -1,0 +1,46 @@
+import type { Screen } from "../../useScreen.ts";
+import { useWords } from "../../useWords.ts";
+import { Chip } from "../frame/Chip.tsx";
+import { Legend } from "./Legend.tsx";
+import { NeedFilter } from "./NeedFilter.tsx";
+import { PeriodSelect } from "./PeriodSelect.tsx";
+import { ServiceFilter } from "./ServiceFilter.tsx";
+import "./filters.css";
+import "./legend.css";
+
+/** The floating column: period, needs, legend, services, key. */
+export function Filters({ screen }: { screen: Screen }) {
+  const { known, view, period, figures, states } = screen;
+  return (
+    <div className="filters">
+      <PeriodSelect periods={known.network.periods} chosen={period} stale={figures.stale} />
+      <NeedFilter known={known} chosen={view.needs} />
+      <div className="filters-card card">
+        <Legend states={states} chosen={view.levels} />
+        <ServiceFilter screen={screen} />
+        <Key approximate={known.zones.features.some(({ properties }) => properties.approximate)} />
+      </div>
+    </div>
+  );
+}
+
+const SAMPLE = { initials: "AA", color: "#f16913" };
+
+function Key({ approximate }: { approximate: boolean }) {
+  const { t } = useWords();
+  return (
+    <ul className="key">
+      <li>
+        <Chip service={SAMPLE} /> {t("legend.seen")}
+      </li>
+      <li>
+        <Chip service={SAMPLE} standing="rare" /> {t("legend.rare")}
+      </li>
+      {approximate && (
+        <li>
+          <span className="dotted" /> {t("legend.border")}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import { zoneStates } from "../../../domain/zoneMarks.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
+import { nameOf } from "../../words.ts";
+import { Chip } from "../frame/Chip.tsx";
+
+/** Services with the number of zones each is usually in, most first; pressing counts only the pressed ones. */
+export function ServiceFilter({ screen }: { screen: Screen }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { known, view, figures, hours } = screen;
+  const zonesOf = useMemo(() => {
+    const states = figures.coverage ? zoneStates(figures.coverage, { hours, services: null }) : [];
+    return (service: string) => states.filter(({ seen }) => seen.includes(service)).length;
+  }, [figures.coverage, hours]);
+  const counted = known.services.map((service) => ({ service, zones: zonesOf(service.id) }));
+  const ordered = counted.sort((a, b) => b.zones - a.zones);
+  const off = (id: string) => view.services.length > 0 && !view.services.includes(id);
+  return (
+    <section className="legend" aria-labelledby="services-title">
+      <h2 id="services-title">
+        {t("legend.services")}{" "}
+        <span>
+          {view.services.length > 0 ? (
+            <button type="button" className="link" onClick={() => setView({ services: [] })}>
+              {t("legend.clear")}
+            </button>
+          ) : (
+            t("legend.zones")
+          )}
+        </span>
+      </h2>
+      <ul>
+        {ordered.map(({ service, zones }) => (
+          <li key={service.id}>
+            <button
+              type="button"
+              className="service"
+              data-none={zones === 0}
+              data-off={off(service.id)}
+              aria-pressed={view.services.includes(service.id)}
+              aria-label={t("legend.servicesFilter", { name: nameOf(service, lang), count: zones })}
+              title={nameOf(service, lang)}
+              onClick={() => setView({ services: toggledService(view.services, service.id) })}
+            >
+              <Chip service={service} standing={zones > 0 ? "seen" : "absent"} />
+              <span>{nameOf(service, lang)}</span>
+              <b data-none={zones === 0}>{zones > 0 ? zones : "–"}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const toggledService = (ids: readonly string[], id: string): string[] =>
+  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];

@@ -1,0 +1,98 @@
+import { Menu, Monitor, Moon, Sun } from "lucide-react";
+import type { View } from "../../address.ts";
+import type { Known } from "../../useKnown.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
+import { type Lang, nameOf } from "../../words.ts";
+import { Eye } from "./Eye.tsx";
+import { Popover } from "./Popover.tsx";
+import "./header.css";
+
+type Props = { network: Known["network"]; theme: View["theme"]; phone: boolean };
+
+export function Header({ network, theme, phone }: Props) {
+  const { t } = useWords();
+  const lang = useLang();
+  return (
+    <header className="header">
+      <a className="skip" href="#panel">
+        {t("app.skip")}
+      </a>
+      <h1 className="brand">
+        <Eye />
+        <strong>{phone ? t("nav.who") : t("app.name")}</strong>
+        {!phone && <span>{nameOf(network, lang)}</span>}
+      </h1>
+      {network.simulated && (
+        <span className="simulated" title={t("app.simulatedWhy")}>
+          {t("app.simulated")}
+        </span>
+      )}
+      {phone ? (
+        <Popover className="menu" label={t("menu.open")} button={<Menu size={26} aria-hidden />}>
+          {() => (
+            <div className="menu-panel card">
+              <p>{nameOf(network, lang)}</p>
+              <Languages lang={lang} />
+              <Themes theme={theme} />
+            </div>
+          )}
+        </Popover>
+      ) : (
+        <>
+          <nav className="nav" aria-label={t("nav.label")}>
+            <span aria-current="page">{t("nav.who")}</span>
+          </nav>
+          <Languages lang={lang} />
+          <Themes theme={theme} />
+        </>
+      )}
+    </header>
+  );
+}
+
+function Languages({ lang }: { lang: Lang }) {
+  const { t } = useWords();
+  return (
+    <fieldset className="languages" aria-label={t("menu.language")}>
+      {(["it", "en"] as const).map((code) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === lang}
+          aria-label={code === "it" ? "italiano" : "English"}
+          onClick={() => setView({ lang: code }, "replace")}
+        >
+          {code}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+const THEMES = [
+  { theme: null, word: "menu.auto", Icon: Monitor },
+  { theme: "light", word: "menu.light", Icon: Sun },
+  { theme: "dark", word: "menu.dark", Icon: Moon },
+] as const;
+
+function Themes({ theme }: { theme: View["theme"] }) {
+  const { t } = useWords();
+  return (
+    <fieldset className="segments" aria-label={t("menu.theme")}>
+      {THEMES.map(({ theme: value, word, Icon }) => (
+        <button
+          key={word}
+          type="button"
+          aria-pressed={value === theme}
+          aria-label={t(word)}
+          title={t(word)}
+          onClick={() => setView({ theme: value }, "replace")}
+        >
+          <Icon size={15} aria-hidden />
+        </button>
+      ))}
+    </fieldset>
+  );
+}

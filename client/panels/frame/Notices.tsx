@@ -1,0 +1,56 @@
+import { X } from "lucide-react";
+import { useState } from "react";
+import { formats } from "../../format.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
+import { ErrorCard } from "./ErrorCard.tsx";
+
+/** What is out of the ordinary: an address not understood, hours with nobody, data that did not come. */
+export function Notices({ screen }: { screen: Screen }) {
+  const { figures, states, refused } = screen;
+  const { problem } = figures;
+  const empty = states.length > 0 && states.every(({ seen, rare }) => seen.length + rare.length === 0);
+  return (
+    <div className="notices">
+      {problem && <ErrorCard problem={problem} retry={figures.retry} kept={figures.coverage !== null} />}
+      {refused.length > 0 && <AddressNotice key={refused.join()} refused={refused} />}
+      {empty && !problem && <EmptyNotice />}
+    </div>
+  );
+}
+
+function AddressNotice({ refused }: { refused: string[] }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const [seen, setSeen] = useState(false);
+  if (seen) return null;
+  const keys = formats(lang).list(refused.map((key) => t(`address.${key as "zone"}`)));
+  return (
+    <div className="notice card" role="status">
+      <p>{t("state.address", { keys })}</p>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t("state.dismiss")}
+        onClick={() => setSeen(true)}
+      >
+        <X size={16} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function EmptyNotice() {
+  const { t } = useWords();
+  return (
+    <div className="notice card" role="status">
+      <p>
+        {t("state.empty")}{" "}
+        <button type="button" className="link" onClick={() => setView({ hours: [], repeat: "once" })}>
+          {t("state.emptyAct")}
+        </button>
+      </p>
+    </div>
+  );
+}

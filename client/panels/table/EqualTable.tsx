@@ -1,0 +1,121 @@
+import { ArrowDown, ArrowUp, Download, X } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { formats } from "../../format.ts";
+import { hoursTitle } from "../../hoursWords.ts";
+import { needWords } from "../../needWords.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
+import { nameOf } from "../../words.ts";
+import { saveTable, stateText } from "./exportTable.ts";
+import { type Column, type Sorting, slotOfChoice, sorted, type TableRow, tableRows } from "./tableRows.ts";
+import "./table.css";
+
+const HEADS = [
+  { column: "name", word: "table.zone" },
+  { column: "level", word: "table.state" },
+  { column: "seen", word: "table.seen" },
+  { column: "rare", word: "table.rare" },
+  { column: "hours", word: "table.hours" },
+  { column: "need", word: "table.need" },
+] as const satisfies { column: Column; word: string }[];
+
+/** The map as a table: every mark is a row, sortable and exportable. It stands where the map stood. */
+export function EqualTable({ screen }: { screen: Screen }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const [sorting, sort] = useState<Sorting>({ column: "name", ascending: true });
+  const title = useRef<HTMLHeadingElement>(null);
+  const rows = useMemo(() => sorted(tableRows(screen, lang), sorting, lang), [screen, lang, sorting]);
+  useEffect(() => title.current?.focus(), []);
+  const slot = slotOfChoice(screen);
+  const part = slot ? ` (${nameOf(slot as Parameters<typeof nameOf>[0], lang).toLocaleLowerCase(lang)})` : "";
+  return (
+    <section className="table-area" aria-labelledby="table-title">
+      <header>
+        <h2 id="table-title" tabIndex={-1} ref={title}>
+          {t("table.title", { hours: hoursTitle(t, lang, screen.facts) })}
+        </h2>
+        <button type="button" className="tool card" onClick={() => saveTable(screen)}>
+          <Download size={16} aria-hidden /> {t("tools.export")}
+        </button>
+        <button type="button" className="tool card" onClick={() => setView({ table: false })}>
+          <X size={16} aria-hidden /> {t("tools.map")}
+        </button>
+      </header>
+      <div className="table-scroll">
+        <table>
+          <caption>{t("table.caption")}</caption>
+          <thead>
+            <tr>
+              {HEADS.map(({ column, word }) => (
+                <Head key={column} column={column} sorting={sorting} sort={sort}>
+                  {t(word)}
+                  {column === "hours" || column === "need" ? part : ""}
+                </Head>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row
+                key={row.zone}
+                row={row}
+                chosen={row.zone === screen.view.zone}
+                threshold={screen.known.network.threshold}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+type HeadProps = {
+  column: Column;
+  sorting: Sorting;
+  sort: (sorting: Sorting) => void;
+  children: React.ReactNode;
+};
+
+function Head({ column, sorting, sort, children }: HeadProps) {
+  const mine = sorting.column === column;
+  const order = sorting.ascending ? "ascending" : "descending";
+  const Icon = sorting.ascending ? ArrowUp : ArrowDown;
+  return (
+    <th scope="col" aria-sort={mine ? order : "none"}>
+      <button
+        type="button"
+        onClick={() => sort({ column, ascending: mine ? !sorting.ascending : column === "name" })}
+      >
+        {children}
+        {mine && <Icon size={13} aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+function Row({ row, chosen, threshold }: { row: TableRow; chosen: boolean; threshold: number }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { list, count } = formats(lang);
+  return (
+    <tr data-chosen={chosen}>
+      <th scope="row">
+        <button type="button" className="link" onClick={() => setView({ zone: row.zone })}>
+          {row.name}
+        </button>
+      </th>
+      <td>
+        <span className="swatch" data-level={row.level ?? "unknown"} /> {stateText(row, t)}
+      </td>
+      <td>{list(row.seen) || t("table.none")}</td>
+      <td>{list(row.rare) || t("table.none")}</td>
+      <td className="figure">{row.hours === null ? t("table.none") : count(row.hours)}</td>
+      <td className="figure">
+        {row.need ? needWords({ t, lang, threshold }, row.need).text : t("table.none")}
+      </td>
+    </tr>
+  );
+}

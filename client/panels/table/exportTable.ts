@@ -1,0 +1,71 @@
+import { formats, periodName } from "../../format.ts";
+import { hoursLabel } from "../../hoursWords.ts";
+import type { NeedRate } from "../../needRate.ts";
+import { needWords } from "../../needWords.ts";
+import type { Screen } from "../../useScreen.ts";
+import { nameOf } from "../../words.ts";
+import { csv } from "./csv.ts";
+import { type TableRow, tableRows } from "./tableRows.ts";
+
+/** The table as a file: the same published figures, saying what they are and whether they are simulated. */
+export function tableCsv(screen: Screen): string {
+  const { t, lang } = screen.telling;
+  const heads = ["zone", "state", "seen", "rare", "hours", "need"] as const;
+  const header = heads.map((head) => t(`table.${head}`));
+  const rows = tableRows(screen, lang).map((row) => csvRow(row, screen));
+  return csv(notesOf(screen), [header, ...rows]);
+}
+
+/** Hands the file to the browser. */
+export function saveTable(screen: Screen): void {
+  const file = new Blob([tableCsv(screen)], { type: "text/csv;charset=utf-8" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = `${screen.telling.t("csv.file")}-${screen.known.network.id}-${screen.period?.id ?? ""}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function notesOf(screen: Screen): string[] {
+  const { t, lang } = screen.telling;
+  const { known, period, view } = screen;
+  const { network } = known;
+  const names = (ids: readonly string[], things: readonly { id: string; name: string }[]) =>
+    ids.map((id) => nameOf(things.find((thing) => thing.id === id) ?? { id }, lang)).join(", ");
+  const closed = period
+    ? [
+        `${t("csv.period")}: ${periodName(t, lang, period)} (${period.from} / ${period.to}), ${closedOn(screen)}`,
+      ]
+    : [];
+  return [
+    `${t("app.name")} · ${nameOf(network, lang)}${network.simulated ? ` · ${t("csv.simulated")}` : ""}`,
+    ...closed,
+    `${t("csv.hours")}: ${hoursLabel(t, lang, screen.facts)}`,
+    `${t("csv.services")}: ${names(view.services, known.services) || t("csv.all")}`,
+    `${t("csv.needs")}: ${names(view.needs, known.needs) || t("csv.all")}`,
+    `${t("csv.source")}: ${network.attribution}`,
+  ];
+}
+
+function closedOn({ period, known, telling: { t, lang } }: Screen): string {
+  return period ? `${t("csv.closed")} ${formats(lang).moment(period.closed_at, known.network.timezone)}` : "";
+}
+
+function csvRow(row: TableRow, screen: Screen): (string | number | null)[] {
+  const { t } = screen.telling;
+  const list = (names: readonly string[]) => names.join("; ");
+  return [row.name, stateText(row, t), list(row.seen), list(row.rare), row.hours, needCell(row.need, screen)];
+}
+
+/** A number where there is one figure; words, as on screen, where there is a range or none. */
+function needCell(need: NeedRate | null, { telling, known }: Screen): string | number | null {
+  if (!need) return null;
+  if (need.rate !== null && need.rate === need.upTo) return Math.round(need.rate * 100) / 100;
+  return needWords({ ...telling, threshold: known.network.threshold }, need).text;
+}
+
+/** Served, nobody, or not known, in words. */
+export function stateText(row: Pick<TableRow, "level" | "seen">, t: Screen["telling"]["t"]): string {
+  if (row.level === null) return t("table.state_unknown");
+  return row.level === 0 ? t("table.state_nobody") : t("table.state_served", { count: row.seen.length });
+}

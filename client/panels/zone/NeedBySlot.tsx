@@ -1,0 +1,64 @@
+import { formats, periodName } from "../../format.ts";
+import { type NeedRate, needRate } from "../../needRate.ts";
+import { needWords } from "../../needWords.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { nameOf } from "../../words.ts";
+
+/** What is needed in a zone, slot by slot, from published cells, never without the hours it rests on. */
+export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { known, view, figures } = screen;
+  const { need } = figures;
+  if (!need) return null;
+  const needs = view.needs.length > 0 ? view.needs : null;
+  const slots = known.network.slots.map((slot) => ({
+    slot,
+    need: needRate(need, { zone, slot: slot.id, needs }),
+  }));
+  const top = Math.max(1, ...slots.map((row) => row.need.upTo ?? 0));
+  return (
+    <section className="need-slots" aria-labelledby="need-title">
+      <h3 id="need-title">
+        {t("need.title")} <small>{t("need.unit")}</small>
+      </h3>
+      <ul>
+        {slots.map(({ slot, need: rate }) => (
+          <li key={slot.id}>
+            <span>{nameOf(slot, lang).toLocaleLowerCase(lang)}</span>
+            <NeedBar rate={rate} top={top} />
+            <NeedValue rate={rate} screen={screen} />
+            <small>{hoursText(rate)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+  function hoursText(rate: NeedRate): string {
+    const parts = rate.hours === null ? [] : [t("need.hours", { hours: formats(lang).count(rate.hours) })];
+    const period = known.network.periods.find(({ id }) => id === rate.period);
+    if (period && period.id !== screen.period?.id) {
+      parts.push(t("need.from", { period: periodName(t, lang, period) }));
+    }
+    return parts.join(" · ");
+  }
+}
+
+function NeedBar({ rate: { rate, upTo }, top }: { rate: NeedRate; top: number }) {
+  if (rate === null) return <span className="need-track" data-known="false" />;
+  return (
+    <span className="need-track">
+      <i style={{ width: `${(upTo / top) * 100}%` }} data-sure="false" />
+      <i style={{ width: `${(rate / top) * 100}%` }} />
+    </span>
+  );
+}
+
+function NeedValue({ rate, screen }: { rate: NeedRate; screen: Screen }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { text, why } = needWords({ t, lang, threshold: screen.known.network.threshold }, rate);
+  return why === null ? <b>{text}</b> : <abbr title={why}>{text}</abbr>;
+}

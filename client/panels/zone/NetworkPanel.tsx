@@ -1,0 +1,78 @@
+import type { ZoneState } from "../../../domain/zoneMarks.ts";
+import { networkSentence } from "../../sentences.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
+import { nameOf } from "../../words.ts";
+import { Chip } from "../frame/Chip.tsx";
+import { Rich } from "../frame/Rich.tsx";
+import { PanelFoot } from "./PanelFoot.tsx";
+import "./ranking.css";
+
+/** The whole network: one sentence, then its zones from the most served. */
+export function NetworkPanel({ screen }: { screen: Screen }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { known, states, telling } = screen;
+  const ordered = [...states].sort((a, b) => rank(b) - rank(a) || b.rare.length - a.rare.length);
+  return (
+    <>
+      <div className="panel-scroll">
+        <div className="zone-steps">
+          <span>{t("network.zones", { count: known.zones.features.length })}</span>
+        </div>
+        <h2 className="zone-name">{nameOf(known.network, lang)}</h2>
+        <p className="zone-facts">{t("network.hint")}</p>
+        {states.length > 0 && (
+          <p className="sentence">
+            <Rich text={networkSentence(telling, states)} />
+          </p>
+        )}
+        {states.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}
+        <h3 className="ranking-title">
+          {t("network.ranking")} <small>{t("network.services")}</small>
+        </h3>
+        <ol className="ranking">
+          {ordered.map((state) => (
+            <ZoneRow key={state.zone} state={state} screen={screen} />
+          ))}
+        </ol>
+      </div>
+      <PanelFoot screen={screen} zone={null} />
+    </>
+  );
+}
+
+function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const zone = screen.known.zones.features.find(({ properties }) => properties.id === state.zone)?.properties;
+  const name = nameOf(zone ?? { id: state.zone }, lang);
+  const chips = (ids: readonly string[], standing: "seen" | "rare") =>
+    ids.map((id) => {
+      const service = screen.serviceOf(id);
+      return service && <Chip key={id} service={service} standing={standing} />;
+    });
+  return (
+    <li>
+      <button
+        type="button"
+        aria-label={t("network.open", { name })}
+        onClick={() => setView({ zone: state.zone })}
+      >
+        <span className="swatch" data-level={state.level ?? "unknown"} />
+        <b>{name}</b>
+        <span className="ranking-chips">
+          {chips(state.seen, "seen")}
+          {chips(state.rare, "rare")}
+          {state.level === null && <i>{t("map.unknown")}</i>}
+          {state.level === 0 && state.rare.length === 0 && t("map.nobody")}
+        </span>
+        <span className="ranking-count">{state.level === null ? "?" : state.seen.length}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Not known stands after nobody: it is not less than nobody, it is another thing. */
+const rank = ({ level, seen }: ZoneState): number => (level === null ? -1 : seen.length);

@@ -1,0 +1,27 @@
+import { CircleHelp } from "lucide-react";
+import { useRef } from "react";
+import { formats } from "../../format.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { WhyDialog } from "./WhyDialog.tsx";
+
+/** Where figures come from, and when they closed. */
+export function PanelFoot({ screen, zone }: { screen: Screen; zone: string | null }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { period, known } = screen;
+  if (!period) return null;
+  const date = formats(lang).moment(period.closed_at, known.network.timezone);
+  return (
+    <div className="panel-foot">
+      <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
+        <CircleHelp size={16} aria-hidden /> {t("why.open")}
+      </button>
+      <span>
+        {t("why.closed", { date })} · {t("why.exact")}
+      </span>
+      <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo } from "react";
+import type { Service } from "../../../domain/network.ts";
+import { hoursTitle } from "../../hoursWords.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { nameOf, type Words } from "../../words.ts";
+import { type ServiceRow, serviceRows } from "../../zoneFacts.ts";
+import { Chip } from "../frame/Chip.tsx";
+import "./rows.css";
+
+type Props = { screen: Screen; zone: string; phone: boolean };
+
+/** Who is in a zone in the chosen hours: the last weeks as dots, the shift. On the phone, one line each. */
+export function ServiceRows({ screen, zone, phone }: Props) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { known, figures, hours } = screen;
+  const rows = useMemo(() => {
+    const services = screen.services ?? known.services.map(({ id }) => id);
+    return figures.coverage
+      ? serviceRows(figures.coverage, { zone, hours, services }, known.schedules)
+      : null;
+  }, [figures.coverage, zone, hours, screen.services, known]);
+  if (rows === null) return null;
+  if (rows.length === 0) return <p className="zone-nobody">{t("zone.nobodyListed")}</p>;
+  const weeks = rows[0]?.dots.length ?? 0;
+  return (
+    <table className="service-rows" data-phone={phone}>
+      <thead>
+        <tr>
+          <th scope="col" colSpan={2}>
+            {hoursTitle(t, lang, screen.facts)}
+          </th>
+          <th scope="col">{t("zone.weeks", { count: weeks })}</th>
+          <th scope="col">{t("zone.shift")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const service = screen.serviceOf(row.service);
+          return (
+            service && (
+              <Row
+                key={row.service}
+                row={row}
+                service={service}
+                aims={phone ? null : aimsOf(screen, service)}
+              />
+            )
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, service, aims }: { row: ServiceRow; service: Service; aims: string | null }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const seen = row.dots.filter(Boolean).length;
+  const word = aims !== null ? "zone.seenIn" : row.standing === "rare" ? "zone.seenOnly" : "zone.seenShort";
+  return (
+    <tr title={t("zone.inPeriod", { n: row.inPeriod.seen, of: row.inPeriod.of })}>
+      <td>
+        <Chip service={service} standing={row.standing} />
+      </td>
+      <th scope="row">
+        {nameOf(service, lang)}
+        {aims !== null && <small>{aims}</small>}
+      </th>
+      <td>
+        {aims !== null && <Dots dots={row.dots} />}
+        <small>{t(word, { n: seen, of: row.dots.length })}</small>
+      </td>
+      <td className="shift">{shiftText(t, row.shifts)}</td>
+    </tr>
+  );
+}
+
+function Dots({ dots }: { dots: readonly boolean[] }) {
+  return (
+    <svg className="dots" width={dots.length * 9} height={9} aria-hidden="true">
+      {dots.map((seen, week) => (
+        <circle
+          // biome-ignore lint/suspicious/noArrayIndexKey: the week is the place in the row
+          key={week}
+          cx={week * 9 + 4}
+          cy={4.5}
+          r={seen ? 3.5 : 3}
+          data-seen={seen}
+        />
+      ))}
+    </svg>
+  );
+}
+
+const aimsOf = ({ known, telling }: Screen, service: Service): string =>
+  service.aims
+    .map((id) => nameOf(known.network.aims.find((aim) => aim.id === id) ?? { id }, telling.lang))
+    .join(", ")
+    .toLocaleLowerCase(telling.lang);
+
+const shiftText = (t: Words, shifts: readonly string[]): string =>
+  shifts.length > 2 ? t("zone.shifts", { count: shifts.length }) : shifts.join(", ") || "–";

@@ -1,0 +1,138 @@
+import { X } from "lucide-react";
+import { type RefObject, useEffect, useState } from "react";
+import { type AnswerOf, questions, useAnswer } from "../../api.ts";
+import { formats, periodName } from "../../format.ts";
+import type { ClosedPeriod, Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { nameOf } from "../../words.ts";
+import "./why.css";
+
+type Props = {
+  screen: Screen;
+  period: ClosedPeriod;
+  zone: string | null;
+  ref: RefObject<HTMLDialogElement | null>;
+};
+
+/** In plain words: what stands behind presence, and behind the need of one slot. */
+export function WhyDialog({ screen, period, zone, ref }: Props) {
+  const { t } = useWords();
+  const lang = useLang();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const box = ref.current;
+    const follow = () => setOpen(box?.open ?? false);
+    box?.addEventListener("toggle", follow);
+    return () => box?.removeEventListener("toggle", follow);
+  }, [ref]);
+  const { network, zones } = screen.known;
+  const place = zones.features.find(({ properties }) => properties.id === zone)?.properties;
+  const weeks = network.shelf_life_weeks;
+  return (
+    <dialog ref={ref} className="why card" aria-labelledby="why-title" onClose={() => setOpen(false)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t("tools.close")}
+        onClick={() => ref.current?.close()}
+      >
+        <X size={18} aria-hidden />
+      </button>
+      <h2 id="why-title">{t("why.title")}</h2>
+      <p>{t("why.presence", { period: periodName(t, lang, period) })}</p>
+      <p>{t("why.unknown", { count: weeks })}</p>
+      {network.simulated && <p className="why-simulated">{t("app.simulatedWhy")}</p>}
+      <h3>
+        {t("why.need")}: {place ? nameOf(place, lang) : nameOf(network, lang)}
+      </h3>
+      {open && <WhyNeed screen={screen} period={period} zone={zone} />}
+    </dialog>
+  );
+}
+
+function WhyNeed({ screen, period, zone }: Omit<Props, "ref">) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { network, needs } = screen.known;
+  const [slot, setSlot] = useState<string>("");
+  const need = needs.find(({ id }) => id === screen.view.needs[0]);
+  const figure = {
+    ...(zone ? { zone } : {}),
+    ...(slot ? { slot } : {}),
+    ...(need ? { need: need.id } : {}),
+  };
+  const { data, current, problem, retry } = useAnswer(questions.why(period.id, figure));
+  return (
+    <>
+      <label className="why-slot">
+        {t("why.slot")}{" "}
+        <select value={slot} onChange={(event) => setSlot(event.target.value)}>
+          <option value="">{t("why.wholeDay")}</option>
+          {network.slots.map((one) => (
+            <option key={one.id} value={one.id}>
+              {nameOf(one, lang)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {need && screen.view.needs.length > 1 && <p>{t("why.several", { name: nameOf(need, lang) })}</p>}
+      {problem && (
+        <p role="alert">
+          {t("state.error")}{" "}
+          <button type="button" className="link" onClick={retry}>
+            {t("state.retry")}
+          </button>
+        </p>
+      )}
+      {data && current && <WhyFacts why={data} screen={screen} />}
+    </>
+  );
+}
+
+function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.why>>; screen: Screen }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { count, rate, moment } = formats(lang);
+  const { network } = screen.known;
+  const from = network.periods.find(({ id }) => id === why.period);
+  const { shown, withheld, rules } = why;
+  const missing =
+    withheld?.rule === "small" ? t("why.small", { threshold: rules.threshold }) : t("why.noView");
+  return (
+    <dl>
+      <dt>{t("why.period")}</dt>
+      <dd>
+        {from &&
+          t("why.periodClosed", {
+            period: periodName(t, lang, from),
+            date: moment(why.closed_at, network.timezone),
+          })}
+        {why.fallback && <small>{t("why.fallback")}</small>}
+      </dd>
+      <dt>{t("why.count")}</dt>
+      <dd>{shown?.value != null ? count(shown.value) : missing}</dd>
+      <dt>{t("why.hours")}</dt>
+      <dd>
+        {count(why.hours)}
+        <ul>
+          {why.services.map(({ service, hours }) => (
+            <li key={service}>
+              {t("why.hoursBy", {
+                name: nameOf(screen.serviceOf(service) ?? { id: service }, lang),
+                hours: count(hours),
+              })}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      {shown?.value != null && why.hours > 0 && (
+        <>
+          <dt>{t("why.rate")}</dt>
+          <dd>{rate((shown.value / why.hours) * 10)}</dd>
+        </>
+      )}
+      <dt>{t("why.rule")}</dt>
+      <dd>{t("why.ruleText", rules)}</dd>
+    </dl>
+  );
+}

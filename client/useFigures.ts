@@ -1,0 +1,82 @@
+import { useMemo } from "react";
+import type { CoverageAnswer } from "../domain/coverage.ts";
+import { type Coverage, coverageOf } from "../domain/coverage.ts";
+import type { PublishedPeriod } from "../domain/published.ts";
+import { type Answer, type Problem, questions, useAnswer } from "./api.ts";
+import { daysBetween } from "./format.ts";
+import type { NeedSource } from "./needRate.ts";
+import type { Known } from "./useKnown.ts";
+
+/** The figures of a period: presence laid out for scrubbing, and where need figures come from. */
+export type Figures = {
+  coverage: Coverage | null;
+  need: NeedSource | null;
+  /** What is shown answers an earlier choice, because the newest has failed. */
+  stale: boolean;
+  problem: Problem | null;
+  retry: () => void;
+};
+
+/** Asks for a period once; everything chosen within it is computed here. */
+export function useFigures(known: Known, period: string | null, needs: readonly string[]): Figures {
+  const presence = useAnswer(period === null ? null : questions.coverage(period));
+  const cells = useAnswer(period === null ? null : questions.cells(period));
+  const hours = useChainHours(presence, cells);
+  const coverage = useMemo(
+    () => presence.data && coverageOf(presence.data, townOf(known), daysBetween),
+    [known, presence.data],
+  );
+  const need = useMemo(
+    () => (cells.data ? { chain: chainOf(cells.data.chain), hours, ...rulesOf(known, needs) } : null),
+    [known, cells.data, hours, needs],
+  );
+  const failed = [presence, cells].filter(({ problem }) => problem !== null);
+  return {
+    coverage,
+    need,
+    stale: failed.length > 0 && coverage !== null,
+    problem: failed[0]?.problem ?? null,
+    retry: () => {
+      for (const answer of failed) answer.retry();
+    },
+  };
+}
+
+/** Presence hours of the period and of the coarser closed ones that hold it: a fallback figure needs its own hours. */
+function useChainHours(
+  presence: Answer<CoverageAnswer>,
+  cells: Answer<{ chain: { id: string }[] }>,
+): ReadonlyMap<string, CoverageAnswer> {
+  const coarser = cells.data?.chain.slice(1) ?? [];
+  const first = useAnswer(coarser[0] ? questions.coverage(coarser[0].id) : null);
+  const second = useAnswer(coarser[1] ? questions.coverage(coarser[1].id) : null);
+  const third = useAnswer(coarser[2] ? questions.coverage(coarser[2].id) : null);
+  return useMemo(
+    () =>
+      new Map(
+        [presence.data, first.data, second.data, third.data].flatMap((answer) =>
+          answer ? [[answer.period, answer]] : [],
+        ),
+      ),
+    [presence.data, first.data, second.data, third.data],
+  );
+}
+
+const townOf = ({ network, zones, services }: Known) => ({
+  zones: zones.features.map(({ properties }) => properties.id),
+  services: services.map(({ id }) => id),
+  slots: network.slots,
+  dayStart: network.day_start,
+  shelfLifeWeeks: network.shelf_life_weeks,
+});
+
+function rulesOf({ network, services, needs }: Known, chosen: readonly string[]) {
+  const able = services.filter((service) => service.needs.some((need) => chosen.includes(need)));
+  return {
+    rules: { needs, threshold: network.threshold },
+    competent: chosen.length > 0 ? new Set(able.map(({ id }) => id)) : null,
+  };
+}
+
+/** The answer's types are wider than the lattice: a period's kind and a view's columns. */
+const chainOf = (chain: unknown): PublishedPeriod[] => chain as PublishedPeriod[];

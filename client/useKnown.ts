@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { type Answer, type AnswerOf, type Problem, questions, useAnswer } from "./api.ts";
+
+/** What the network is: it does not change while the page is open. */
+export type Known = {
+  network: AnswerOf<typeof questions.network>;
+  zones: AnswerOf<typeof questions.zones>;
+  services: AnswerOf<typeof questions.services>;
+  needs: AnswerOf<typeof questions.needs>;
+  schedules: AnswerOf<typeof questions.schedules>;
+};
+
+export type KnownAnswer = { known: Known | null; problem: Problem | null; retry: () => void };
+
+export function useKnown(): KnownAnswer {
+  const network = useAnswer(questions.network);
+  const zones = useAnswer(questions.zones);
+  const services = useAnswer(questions.services);
+  const needs = useAnswer(questions.needs);
+  const schedules = useAnswer(questions.schedules);
+  const known = useMemo(
+    () =>
+      network.data && zones.data && services.data && needs.data && schedules.data
+        ? {
+            network: network.data,
+            zones: zones.data,
+            services: services.data,
+            needs: needs.data,
+            schedules: schedules.data,
+          }
+        : null,
+    [network.data, zones.data, services.data, needs.data, schedules.data],
+  );
+  const all: Answer<unknown>[] = [network, zones, services, needs, schedules];
+  const failed = all.filter(({ problem }) => problem !== null);
+  return {
+    known,
+    problem: failed[0]?.problem ?? null,
+    retry: () => {
+      for (const answer of failed) answer.retry();
+    },
+  };
+}

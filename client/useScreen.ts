@@ -1,0 +1,104 @@
+import { useMemo } from "react";
+import {
+  type HoursFacts,
+  hoursAt,
+  hoursFacts,
+  placesOf,
+  type Stretch,
+  stretchesOf,
+} from "../domain/chosenHours.ts";
+import type { Service } from "../domain/network.ts";
+import { type ZoneState, zoneStates } from "../domain/zoneMarks.ts";
+import { settleView, type View } from "./address.ts";
+import type { Telling } from "./sentences.ts";
+import { type Figures, useFigures } from "./useFigures.ts";
+import type { Known } from "./useKnown.ts";
+import { useLang, useWords } from "./useWords.ts";
+import { useView } from "./view.ts";
+
+export type ClosedPeriod = Known["network"]["periods"][number];
+
+/** Everything the screen shows, computed from the answers and the address. */
+export type Screen = {
+  known: Known;
+  view: View;
+  refused: string[];
+  period: ClosedPeriod | null;
+  figures: Figures;
+  /** The base stretches of the choice, before repeating. */
+  stretches: Stretch[];
+  places: number[];
+  hours: number[];
+  facts: HoursFacts;
+  /** Every zone over the chosen hours; none while loading. */
+  states: ZoneState[];
+  telling: Telling;
+  /** The services that count, null = all. */
+  services: readonly string[] | null;
+  serviceOf: (id: string) => Service | undefined;
+};
+
+export function useScreen(known: Known): Screen {
+  const { view, refused, period } = useSettled(known);
+  const figures = useFigures(known, period?.id ?? null, view.needs);
+  const { coverage } = figures;
+  const services = view.services.length > 0 ? view.services : null;
+  const dayStart = known.network.day_start;
+  const chosen = useMemo(() => {
+    const stretches = stretchesOf(view.hours, dayStart);
+    const places = placesOf(stretches, view.repeat);
+    return { stretches, places, hours: hoursAt(places, dayStart), facts: hoursFacts(places, dayStart) };
+  }, [view.hours, view.repeat, dayStart]);
+  const states = useMemo(
+    () => (coverage ? zoneStates(coverage, { hours: chosen.hours, services }) : []),
+    [coverage, chosen.hours, services],
+  );
+  const { t } = useWords();
+  const lang = useLang();
+  const telling = useMemo(
+    () => ({
+      t,
+      lang,
+      hours: chosen.facts,
+      filtered: services !== null,
+      shelfLifeWeeks: known.network.shelf_life_weeks,
+    }),
+    [t, lang, chosen.facts, services, known],
+  );
+  const byId = useMemo(() => new Map(known.services.map((service) => [service.id, service])), [known]);
+  return {
+    known,
+    view,
+    refused,
+    period,
+    figures,
+    ...chosen,
+    states,
+    telling,
+    services,
+    serviceOf: (id) => byId.get(id),
+  };
+}
+
+/** The zone chosen, with its place in the order of the network. */
+export function chosenZone({ known, view }: Pick<Screen, "known" | "view">) {
+  const { features } = known.zones;
+  const n = features.findIndex(({ properties }) => properties.id === view.zone);
+  const zone = features[n]?.properties;
+  return zone ? { zone, n, total: features.length } : null;
+}
+
+function useSettled(known: Known) {
+  const reading = useView();
+  return useMemo(() => {
+    const { view, refused } = settleView(reading.view, {
+      periods: known.network.periods.map(({ id }) => id),
+      services: known.services.map(({ id }) => id),
+      needs: known.needs.map(({ id }) => id),
+      zones: known.zones.features.map(({ properties }) => properties.id),
+    });
+    const id = view.period ?? known.network.period;
+    const period = known.network.periods.find((closed) => closed.id === id) ?? null;
+    return { view, period, refused: [...reading.refused, ...refused] };
+  }, [reading, known]);
+}
