@@ -25,8 +25,10 @@ export function progress(
       bar.update(done, { speed });
     },
     end: () => {
-      if (open) bar.stop();
-      if (!process.stderr.isTTY && last > 0) {
+      if (!open) return;
+      open = false;
+      bar.stop();
+      if (!process.stderr.isTTY) {
         process.stderr.write(
           `${label}: ${last} ${unit} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
         );

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, open, readFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
@@ -18,9 +18,10 @@ export async function openPublished(data: string, network: Network): Promise<Db>
   return db;
 }
 
-/** The vault: raw anonymous observations. Only `server/ingest/` and `server/gate/` may call this (a test reads the imports). */
+/** The vault: raw anonymous observations. Only ingestion and the close job may call this (a test reads the imports). A spill of rows that a killed import left is swept first. */
 export async function openVault(data: string, network: Network): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
+  await rm(join(data, "vault.duckdb.tmp"), { recursive: true, force: true });
   const vault = await openDb(join(data, "vault.duckdb"), schemas.vault);
   await chmod(join(data, "vault.duckdb"), 0o600);
   await belongsTo(vault, network.id, data);

@@ -1,11 +1,15 @@
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
+import type { Network } from "../../domain/network.ts";
+import { closeDb } from "../db.ts";
 import { type ImportReport, importObservations } from "../ingest/importObservations.ts";
 import { importOutings } from "../ingest/importOutings.ts";
+import { readMapping, recallMapping } from "../ingest/rememberMapping.ts";
 import { listImports, undoImport } from "../ingest/undoImport.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
+import { bringPresenceUpToDate } from "../openNetwork.ts";
 import { progress } from "../progress.ts";
+import { openPublished } from "../store.ts";
 import { configOf, networkCommand, say } from "./options.ts";
 import { pairs, values } from "./pairs.ts";
 
@@ -15,6 +19,8 @@ type Options = {
   map: string[];
   value: string[];
   mapping?: string;
+  remember?: string;
+  recall?: string;
   dryRun?: boolean;
 };
 type Folders = { network?: string; data?: string };
@@ -32,27 +38,52 @@ export const importCommand = (): Command =>
     )
     .option("--value <field:from=to...>", "what a value means: --value need:Casa=abitare", [])
     .option("--mapping <file>", 'the same, as JSON: { "map": {…}, "values": {…} }')
+    .option("--remember <name>", "keep this mapping under a name, in the data folder")
+    .option("--recall <name>", "use a mapping kept under a name")
     .option("--dry-run", "check everything, write nothing")
-    .action(async (kind: string, file: string, options: Options) => {
-      if (kind !== "observations" && kind !== "outings") {
-        throw new Error(`import "${kind}": expected "observations" or "outings".`);
-      }
-      const config = configOf(options);
-      const network = await loadNetwork(config.network);
-      const remembered = options.mapping ? JSON.parse(await readFile(options.mapping, "utf8")) : {};
-      const bar = progress("Importing", "bytes");
-      const report = await (kind === "observations" ? importObservations : importOutings)({
-        file,
-        network,
-        data: config.data,
-        mapping: { ...remembered.map, ...pairs(options.map) },
-        values: { ...remembered.values, ...values(options.value) },
-        dryRun: options.dryRun ?? false,
-        today: localOf(Date.now(), network.timezone).date,
-        onProgress: ({ bytes, totalBytes }) => bar.to(bytes, totalBytes),
-      }).finally(bar.end);
-      tell(report);
+    .action(async (kind: string, file: string, options: Options) =>
+      tell(await importAs(kindOf(kind), file, options)),
+    );
+
+async function importAs(kind: ImportReport["kind"], file: string, options: Options): Promise<ImportReport> {
+  const { network: folder, data } = configOf(options);
+  const network = await loadNetwork(folder);
+  const published = await openPublished(data, network);
+  const bar = progress("Importing", "bytes");
+  try {
+    const known = await knownMapping(options, { data, network });
+    const report = await importers[kind]({
+      file,
+      network,
+      published,
+      data,
+      mapping: { ...known.map, ...pairs(options.map) },
+      values: { ...known.values, ...values(options.value) },
+      dryRun: options.dryRun ?? false,
+      today: localOf(Date.now(), network.timezone).date,
+      onProgress: ({ bytes, totalBytes }) => bar.to(bytes, totalBytes),
+      ...(options.remember === undefined ? {} : { remember: options.remember }),
     });
+    if (kind === "outings" && report.id) await bringPresenceUpToDate(published, network);
+    return report;
+  } finally {
+    bar.end();
+    closeDb(published);
+  }
+}
+
+const importers = { observations: importObservations, outings: importOutings };
+
+function kindOf(text: string): ImportReport["kind"] {
+  if (text === "observations" || text === "outings") return text;
+  throw new Error(`import "${text}": expected "observations" or "outings".`);
+}
+
+const knownMapping = (options: Options, kept: { data: string; network: Network }) => {
+  if (options.mapping) return readMapping(options.mapping);
+  if (options.recall) return recallMapping(kept, options.recall);
+  return { map: {}, values: {} };
+};
 
 /** `imports`: what was brought in, newest last. */
 export const importsCommand = (): Command =>
@@ -72,7 +103,10 @@ export const undoCommand = (): Command =>
     .argument("<id>", "id of the import, as `imports` lists it")
     .action(async (id: string, options: Folders) => {
       const config = configOf(options);
-      const undone = await undoImport(config.data, await loadNetwork(config.network), id);
+      const network = await loadNetwork(config.network);
+      const undone = await undoImport(config.data, network, id);
+      const published = await openPublished(config.data, network);
+      await bringPresenceUpToDate(published, network).finally(() => closeDb(published));
       say(`Import ${id} undone: ${undone.removed} rows removed.`);
       for (const note of undone.notes) say(note);
     });
@@ -89,5 +123,5 @@ function tell(report: ImportReport): void {
   for (const { field, value, count } of report.unknown) say(`  unknown ${field} "${value}": ${count} rows`);
   for (const warning of report.warnings) say(`  note: ${warning}`);
   if (report.refusedFile) say(`Refused rows, with the reason of each: ${report.refusedFile}`);
-  if (!report.dryRun) say(`Import id: ${report.id} (undo with: npm run sguardo -- undo ${report.id})`);
+  if (report.id) say(`Import id: ${report.id} (undo with: npm run sguardo -- undo ${report.id})`);
 }

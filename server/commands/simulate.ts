@@ -13,7 +13,7 @@ type Options = { network?: string; weeks: number; seed: number; rate: number; un
 export const simulateCommand = (): Command =>
   networkCommand("simulate")
     .description("write simulated observations and outings, and the truths planted in them")
-    .option("--weeks <n>", "how many weeks", whole(1, 520), 104)
+    .option("--weeks <n>", "how many weeks", whole(8, 520), 104)
     .option("--seed <n>", "seed: the same seed gives the same bytes", whole(0, 2 ** 31), 7)
     .option("--rate <n>", "observations a week, about", whole(1, 100_000), 400)
     .option("--until <date>", "the Monday after the last simulated week (default: this week's)", monday)
