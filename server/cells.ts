@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { Dimension } from "../domain/network.ts";
 import { parsePeriod, periodChain } from "../domain/period.ts";
 import { type Db, rows, sql } from "./db.ts";
-import { query } from "./http.ts";
+import { answers, query } from "./http.ts";
 import { ClosedPeriod, closedPeriod, closedPeriods, PeriodQuery, type Sources } from "./sources.ts";
 
 const node = z.string().nullable();
@@ -44,9 +44,7 @@ export const cellsRoute = ({ published }: Sources) =>
     "/",
     describeRoute({
       summary: "Published cells (perturbed, censored, immutable), columnar, by view",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(CellsAnswer) } } },
-      },
+      responses: answers(CellsAnswer),
     }),
     query(PeriodQuery),
     async (c) => {

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { addDays, weeksOf } from "../domain/period.ts";
 import { columns } from "./columns.ts";
 import { rows, sql } from "./db.ts";
-import { query } from "./http.ts";
+import { answers, query } from "./http.ts";
 import { closedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const Presence = z.object({
@@ -42,9 +42,7 @@ export const coverageRoute = ({ published }: Sources) =>
     "/",
     describeRoute({
       summary: "Planned and observed presence by service, zone and hour of the week (168), exact",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(CoverageAnswer) } } },
-      },
+      responses: answers(CoverageAnswer),
     }),
     query(PeriodQuery),
     async (c) => {

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { validator } from "hono-openapi";
+import { resolver, validator } from "hono-openapi";
 import { z } from "zod";
 
 /** RFC 9457 problem+json. */
-export const Problem = z.object({
+const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
@@ -43,4 +43,18 @@ export function problemJson(
   return c.body(JSON.stringify({ type: "about:blank", title, status, detail }), status, {
     "content-type": "application/problem+json; charset=utf-8",
   });
+}
+
+/** What a question may answer, for the API's description of itself. */
+export function answers(schema: z.ZodType, description = "The answer") {
+  const refused = (why: string) => ({
+    description: why,
+    content: { "application/problem+json": { schema: resolver(Problem) } },
+  });
+  return {
+    200: { description, content: { "application/json": { schema: resolver(schema) } } },
+    400: refused("Question not understood"),
+    403: refused("Not allowed"),
+    404: refused("No such closed period"),
+  };
 }

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { Need } from "../domain/network.ts";
+import { answers } from "./http.ts";
 import type { Sources } from "./sources.ts";
 
 /** GET /api/needs: the two-level list of needs (each need and its group). */
@@ -10,9 +11,7 @@ export const needsRoute = ({ network }: Sources) =>
     "/",
     describeRoute({
       summary: "the two-level list of needs (each need and its group).",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(z.array(Need)) } } },
-      },
+      responses: answers(z.array(Need)),
     }),
     (c) => c.json(network.needs),
   );

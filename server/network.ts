@@ -1,8 +1,9 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { bounds } from "../domain/bounds.ts";
 import { AimRelation, Named, SlotOfNetwork } from "../domain/network.ts";
+import { answers } from "./http.ts";
 import { ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
 
 const NamedId = Named.extend({ id: z.string() });
@@ -33,9 +34,7 @@ export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
     "/",
     describeRoute({
       summary: "The network: its slots, aims, closed periods and disclosure threshold",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(NetworkAnswer) } } },
-      },
+      responses: answers(NetworkAnswer),
     }),
     async (c) => {
       const periods = await closedPeriods(published);

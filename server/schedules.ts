@@ -1,7 +1,8 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { Schedule } from "../domain/network.ts";
+import { answers } from "./http.ts";
 import type { Sources } from "./sources.ts";
 
 /** GET /api/schedules: planned presence, in the fields of Open Referral HSDS schedules. */
@@ -10,9 +11,7 @@ export const schedulesRoute = ({ network }: Sources) =>
     "/",
     describeRoute({
       summary: "planned presence, in the fields of Open Referral HSDS schedules.",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(z.array(Schedule)) } } },
-      },
+      responses: answers(z.array(Schedule)),
     }),
     (c) => c.json(network.schedules),
   );

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { Service } from "../domain/network.ts";
+import { answers } from "./http.ts";
 import type { Sources } from "./sources.ts";
 
 /** GET /api/services: the services of the network, their aims and the needs each can record. */
@@ -10,9 +11,7 @@ export const servicesRoute = ({ network }: Sources) =>
     "/",
     describeRoute({
       summary: "the services of the network, their aims and the needs each can record.",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(z.array(Service)) } } },
-      },
+      responses: answers(z.array(Service)),
     }),
     (c) => c.json(network.services),
   );

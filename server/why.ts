@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { closedChain } from "./cells.ts";
 import { rows, sql } from "./db.ts";
-import { problem, query } from "./http.ts";
+import { answers, problem, query } from "./http.ts";
 import { type ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const Figure = PeriodQuery.extend({
@@ -39,9 +39,7 @@ export const whyRoute = ({ network, published }: Sources) =>
     "/",
     describeRoute({
       summary: "Why this figure: period, closing, hours and services behind it, rule, fallback",
-      responses: {
-        200: { description: "ok", content: { "application/json": { schema: resolver(WhyAnswer) } } },
-      },
+      responses: answers(WhyAnswer),
     }),
     query(Figure),
     async (c) => c.json(await explain({ network, published }, c.req.valid("query"))),

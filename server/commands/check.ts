@@ -10,7 +10,7 @@ export const checkCommand = (): Command =>
     .argument("<dir>", "network folder")
     .action(async (dir: string) => {
       const network = await loadNetwork(dir);
-      const views = checkViews(network);
+      const views = checkViews(network).filter(({ published }) => published);
       const { zones, services, needs, schedules } = network;
       say(
         `${network.name}: ${zones.length} zones, ${services.length} services, ${needs.length} needs, ${schedules.length} schedules.`,
