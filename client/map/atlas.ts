@@ -3,8 +3,8 @@ import type { LabelSprite, SpriteSize } from "./labels.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
 
 export type MapService = { id: string; initials: string; color: string };
-export type MapWord = { none: string; unknown: string };
-export type Frame = { x: number; y: number; width: number; height: number };
+type MapWord = { none: string; unknown: string };
+type Frame = { x: number; y: number; width: number; height: number };
 /** All sprites of the marks on one canvas, drawn at the device's resolution. */
 export type Atlas = {
   canvas: HTMLCanvasElement;

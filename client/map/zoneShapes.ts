@@ -3,7 +3,7 @@ import polylabel from "polylabel";
 import { type Point, worldOf } from "./mercator.ts";
 
 /** What `/api/zones` answers. */
-export type ZoneProperties = {
+type ZoneProperties = {
   id: string;
   name: string;
   name_it?: string | undefined;
