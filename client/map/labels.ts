@@ -104,8 +104,8 @@ function finish({ shape, rows, scene, box: home }: Draft, box: Box): Label {
     const top = y + (i > 0 ? gapOver(row) : 0);
     y = top + height;
     return row.map((sprite) => {
-      const { width: wide, pad } = scene.sizeOf(sprite);
-      const part = { sprite, x: x - pad, y: top - pad, dimmed };
+      const { width: wide, height: high, pad } = scene.sizeOf(sprite);
+      const part = { sprite, x: x - pad, y: top + (height - high) / 2, dimmed };
       x += wide - 2 * pad + GAP;
       return part;
     });
