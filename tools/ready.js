@@ -24,8 +24,9 @@ function install() {
   const mark = join(root, "node_modules", ".sguardo-lock");
   const lock = hash([join(root, "package-lock.json")]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
-  say("Installing the libraries (npm ci) …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  say("Installing the libraries …");
+  // Not `npm ci`: it refuses a lock file without the binaries of every other platform, which a partial registry cannot give.
+  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   writeFileSync(mark, lock);
 }
 
