@@ -5,7 +5,11 @@ const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, "letters, digits, - a
 const hourOfDay = z.number().int().min(0).max(23);
 
 /** A word shown on screen in every locale of its network. */
-export const Named = z.object({ name: z.string().min(1), name_it: z.string().optional(), name_en: z.string().optional() });
+export const Named = z.object({
+  name: z.string().min(1),
+  name_it: z.string().optional(),
+  name_en: z.string().optional(),
+});
 export type Named = z.infer<typeof Named>;
 
 /** Dimensions a published view may cross; a dimension not named is summed over (methods.md C4). */
@@ -13,7 +17,11 @@ export const Dimension = z.enum(["zone", "parent", "slot", "weekpart", "need", "
 export type Dimension = z.infer<typeof Dimension>;
 
 /** Parameters of the perturbation table: largest change D, variance V, blocked counts 1 … js. */
-export const Perturbation = z.strictObject({ D: z.number().int().min(1).max(20), V: z.number().positive(), js: z.literal(0) });
+export const Perturbation = z.strictObject({
+  D: z.number().int().min(1).max(20),
+  V: z.number().positive(),
+  js: z.literal(0),
+});
 export type Perturbation = z.infer<typeof Perturbation>;
 
 const Views = z.strictObject({
@@ -67,11 +75,20 @@ export const ZoneProperties = z.object({
   approximate: z.boolean().default(false),
 });
 /** `label` is the place for the name, [lon, lat] in degrees WGS84. */
-export type Zone = z.infer<typeof ZoneProperties> & { label: [number, number]; geometry: Polygon | MultiPolygon };
+export type Zone = z.infer<typeof ZoneProperties> & {
+  label: [number, number];
+  geometry: Polygon | MultiPolygon;
+};
 
-/** One row of services.csv. `needs`: the needs it is able to record (its competence). */
+/**
+ * One row of services.csv. `needs`: the needs it is able to record (its competence). `alternate_name` (HSDS): what people
+ * call it, shown where the full name is too long.
+ */
 export const Service = Named.extend({
   id,
+  alternate_name: z.string().min(1).optional(),
+  alternate_name_it: z.string().min(1).optional(),
+  alternate_name_en: z.string().min(1).optional(),
   initials: z.string().regex(/^[A-Z0-9]{2}$/, "two capital letters"),
   aims: z.array(id).min(1),
   needs: z.array(id).min(1),
@@ -83,7 +100,11 @@ export const Service = Named.extend({
 export type Service = z.infer<typeof Service>;
 
 /** One row of aims.csv: how two aims go together in one place and hour. */
-export const AimRelation = z.strictObject({ a: id, b: id, relation: z.enum(["complementary", "redundant", "contrasting"]) });
+export const AimRelation = z.strictObject({
+  a: id,
+  b: id,
+  relation: z.enum(["complementary", "redundant", "contrasting"]),
+});
 export type AimRelation = z.infer<typeof AimRelation>;
 
 /** One row of needs.csv: a need and the group (macro-need) it belongs to. Sensitive needs are published more coarsely. */
@@ -100,7 +121,11 @@ export const Schedule = z.strictObject({
   zones: z.array(id).min(1),
   freq: z.enum(["WEEKLY", "MONTHLY", "DAILY"]),
   interval: z.number().int().min(1).default(1),
-  byday: z.string().regex(/^([+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))(,[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))*$/).nullable().default(null),
+  byday: z
+    .string()
+    .regex(/^([+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))(,[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))*$/)
+    .nullable()
+    .default(null),
   bymonthday: z.string().nullable().default(null),
   wkst: z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]).default("MO"),
   dtstart: z.iso.date(),

@@ -59,7 +59,8 @@ export function closesAt(period: Period): string {
 /** The Mondays (ISO dates) of the operational weeks a period touches, in order: at most 54. */
 export function weeksOf(period: Period): string[] {
   const weeks: string[] = [];
-  for (let monday = mondayOf(period.from); monday <= period.to; monday = addDays(monday, 7)) weeks.push(monday);
+  for (let monday = mondayOf(period.from); monday <= period.to; monday = addDays(monday, 7))
+    weeks.push(monday);
   return weeks;
 }
 
@@ -77,11 +78,15 @@ export function addDays(date: string, days: number): string {
 function weekPeriod(id: string, year: number, week: number): Period {
   const monday = addDays(mondayOf(`${String(year).padStart(4, "0")}-01-04`), (week - 1) * 7);
   const thursday = Temporal.PlainDate.from(addDays(monday, 3));
-  if (week < 1 || thursday.year !== year) throw new RangeError(`period: "${id}" (that year has no such week)`);
+  if (week < 1 || thursday.year !== year)
+    throw new RangeError(`period: "${id}" (that year has no such week)`);
   return { id, kind: "week", from: monday, to: addDays(monday, 6) };
 }
 
-function span(head: { id: string; kind: PeriodKind }, [year, month, months]: [number, number, number]): Period {
+function span(
+  head: { id: string; kind: PeriodKind },
+  [year, month, months]: [number, number, number],
+): Period {
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
   return { ...head, from: first.toString(), to: first.add({ months }).subtract({ days: 1 }).toString() };
 }

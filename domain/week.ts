@@ -28,7 +28,8 @@ export function stripPlace(hour: number, dayStart: number): number {
  * @throws RangeError when `place` is not 0 … 167
  */
 export function hourAtPlace(place: number, dayStart: number): number {
-  if (!Number.isInteger(place) || place < 0 || place >= HOURS) throw new RangeError(`place on the strip: ${place}`);
+  if (!Number.isInteger(place) || place < 0 || place >= HOURS)
+    throw new RangeError(`place on the strip: ${place}`);
   return (place + dayStart) % HOURS;
 }
 
