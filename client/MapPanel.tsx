@@ -10,7 +10,7 @@ import { nameOf, numeral } from "./words.ts";
 const ZoneMap = lazy(async () => ({ default: (await import("./map/ZoneMap.tsx")).ZoneMap }));
 
 const DESK = { left: 254, right: 2, top: 4, bottom: 24 };
-const PHONE = { left: 8, right: 8, top: 8, bottom: 20 };
+const PHONE = { left: 8, right: 0, top: 8, bottom: 20 };
 
 /** The map with the words and marks of this screen; its code comes after text and strip. */
 export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) {

@@ -25,12 +25,12 @@ export function Legend({ states, chosen }: Props) {
               <button
                 type="button"
                 aria-pressed={chosen.includes(level)}
-                aria-label={t("legend.filter", { label, count })}
                 onClick={() => setView({ levels: toggledLevel(chosen, level) })}
               >
                 <span className="swatch" data-level={level} />
                 <span>{label}</span>
                 <b data-none={count === 0}>{states.length > 0 ? count : ""}</b>
+                <span className="hidden">{t("legend.filter", { count })}</span>
               </button>
             </li>
           );

@@ -41,13 +41,13 @@ export function ServiceFilter({ screen }: { screen: Screen }) {
               data-none={zones === 0}
               data-off={off(service.id)}
               aria-pressed={view.services.includes(service.id)}
-              aria-label={t("legend.servicesFilter", { name: nameOf(service, lang), count: zones })}
               title={nameOf(service, lang)}
               onClick={() => setView({ services: toggledService(view.services, service.id) })}
             >
-              <Chip service={service} standing={zones > 0 ? "seen" : "absent"} />
+              <Chip service={service} standing={zones > 0 && !off(service.id) ? "seen" : "absent"} />
               <span>{nameOf(service, lang)}</span>
               <b data-none={zones === 0}>{zones > 0 ? zones : "–"}</b>
+              <span className="hidden">{t("legend.filter", { count: zones })}</span>
             </button>
           </li>
         ))}

@@ -61,7 +61,7 @@ function Languages({ lang }: { lang: Lang }) {
           type="button"
           lang={code}
           aria-pressed={code === lang}
-          aria-label={code === "it" ? "italiano" : "English"}
+          aria-label={code === "it" ? "it, italiano" : "en, English"}
           onClick={() => setView({ lang: code }, "replace")}
         >
           {code}

@@ -63,7 +63,6 @@ function SlotChips({ screen, range }: { screen: Screen; range: Stretch | null })
             key={slot.id}
             type="button"
             aria-pressed={pressed}
-            aria-label={t("strip.slot", { name })}
             onClick={() =>
               setView(
                 pressed ? { hours: [], repeat: "once" } : { hours: segmentsOf(stretch, dayStart), repeat },

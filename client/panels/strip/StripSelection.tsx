@@ -2,7 +2,6 @@ import type { KeyboardEvent } from "react";
 import type { Stretch } from "../../../domain/chosenHours.ts";
 import { HOURS } from "../../../domain/week.ts";
 import { useWords } from "../../useWords.ts";
-import type { Grip } from "./moveRange.ts";
 import { type Strip, xEnd, xOf } from "./stripGeometry.ts";
 
 type Props = {
@@ -13,18 +12,21 @@ type Props = {
   runs: readonly Stretch[];
   label: string;
   flag: boolean;
-  onKey: (event: KeyboardEvent<HTMLElement>, grip: Exclude<Grip, "new">) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onBlur: () => void;
 };
 
-/** The frame over the chosen hours, its flag, and what a keyboard holds: the stretch and its two ends. */
-export function StripSelection({ strip, range, runs, label, flag, onKey, onBlur }: Props) {
+/** What a keyboard holds is never smaller than this. */
+const TARGET = 24;
+
+/** The frame over the chosen hours, its flag and handles, and the slider a keyboard moves. */
+export function StripSelection({ strip, range, runs, label, flag, ...hear }: Props) {
   const { t } = useWords();
   const whole = runs[0]?.to === HOURS && runs[0].from === 0;
   const pieces = whole ? [] : runs.flatMap((run) => piecesOf(run, strip));
   const [left, right] = range ? [xOf(strip, range.from), xEnd(strip, range.to)] : [0, strip.width];
-  const middle = Math.min(strip.width - 34, Math.max(34, (left + right) / 2));
-  const slider = { "aria-valuemin": 0, "aria-valuemax": HOURS, "aria-valuetext": label, onBlur };
+  const middle = (left + right) / 2;
+  const half = Math.max(TARGET, right - left) / 2;
   return (
     <>
       {pieces.map(({ from, to }) => (
@@ -36,35 +38,29 @@ export function StripSelection({ strip, range, runs, label, flag, onKey, onBlur 
         />
       ))}
       {flag && range && (
-        <span className="strip-flag" style={{ left: middle }} aria-hidden="true">
+        <span
+          className="strip-flag"
+          style={{ left: Math.min(strip.width - 40, Math.max(40, middle)) }}
+          aria-hidden="true"
+        >
           {label}
         </span>
       )}
+      {range && <span className="strip-handle" style={{ left }} />}
+      {range && <span className="strip-handle" style={{ left: right }} />}
       <div
         role="slider"
         tabIndex={0}
         className="strip-hold"
         aria-label={t("strip.choose")}
         aria-describedby="strip-help"
+        aria-valuemin={0}
+        aria-valuemax={HOURS - 1}
         aria-valuenow={range?.from ?? 0}
-        style={{ left, width: right - left }}
-        onKeyDown={(event) => onKey(event, "move")}
-        {...slider}
+        aria-valuetext={label}
+        style={{ left: middle - half, width: half * 2 }}
+        {...hear}
       />
-      {range &&
-        (["start", "end"] as const).map((end) => (
-          <div
-            key={end}
-            role="slider"
-            tabIndex={0}
-            className="strip-handle"
-            aria-label={t(`strip.${end}`)}
-            aria-valuenow={end === "start" ? range.from : range.to}
-            style={{ left: end === "start" ? left : right }}
-            onKeyDown={(event) => onKey(event, end)}
-            {...slider}
-          />
-        ))}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
   const scrub = useScrub({ strip, range, repeat: screen.view.repeat, dayStart, reach: phone ? 22 : 7 });
   const { playing, toggle } = usePlay(range, dayStart);
   const label = hoursLabel(t, lang, screen.facts);
-  const { onKey, onBlur, ...pointer } = scrub;
+  const { onKeyDown, onBlur, ...pointer } = scrub;
   return (
     <section className="strip" aria-label={t("strip.title")}>
       {!phone && (
@@ -74,10 +74,13 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
           runs={runsOf(screen.places)}
           label={label}
           flag={!phone}
-          onKey={onKey}
+          onKeyDown={onKeyDown}
           onBlur={onBlur}
         />
         {phone && <span className="strip-caption">{t("strip.servedShort")}</span>}
+        {phone && (
+          <span className="strip-caption strip-caption-need">{t("strip.need").toLocaleLowerCase(lang)}</span>
+        )}
       </div>
       <p id="strip-help" className="hidden">
         {t("strip.help")}

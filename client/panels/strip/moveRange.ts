@@ -25,21 +25,22 @@ export function resized({ from, to }: Stretch, end: "start" | "end", by: number)
     : { from, to: Math.min(HOURS, Math.max(from + 1, to + by)) };
 }
 
-/** The stretch a key makes of the chosen one; `null` = the whole week; `undefined` = the key means nothing here. */
+/**
+ * The stretch a key makes of the chosen one: arrows move it, with Shift left and right move its end, up and down its
+ * start; `null` = the whole week; `undefined` = the key means nothing here.
+ */
 export function keyed(
   range: Stretch | null,
   { key, shiftKey }: { key: string; shiftKey: boolean },
-  grip: Exclude<Grip, "new">,
 ): Stretch | null | undefined {
   if (key === "Escape") return null;
   const step = STEPS[key];
   if (step === undefined) return undefined;
   if (range === null) return step > 0 ? { from: 0, to: 1 } : { from: HOURS - 1, to: HOURS };
-  if (Number.isFinite(step)) {
-    if (grip !== "move") return resized(range, grip, step);
-    return shiftKey ? resized(range, "end", step) : shifted(range, step);
-  }
-  return shifted(range, step);
+  if (!shiftKey || Math.abs(step) !== 1) return shifted(range, step);
+  return key === "ArrowUp" || key === "ArrowDown"
+    ? resized(range, "start", -step)
+    : resized(range, "end", step);
 }
 
 /** Where a slot stands on one day of the strip. */

@@ -35,5 +35,5 @@ export function needSpans(source: NeedSource, { slots, dayStart, zone, needs }: 
 /** The top of the need axis: a round number over the highest rate. */
 export function needTop(spans: readonly NeedSpan[]): number {
   const highest = Math.max(0, ...spans.map(({ need }) => need.upTo ?? 0));
-  return Math.max(1, Math.ceil(highest));
+  return Math.max(1, Math.ceil(highest * 1.05));
 }

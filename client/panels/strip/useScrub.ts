@@ -56,8 +56,8 @@ export function useScrub({ strip, range, repeat, dayStart, reach }: Scrub) {
       previewView(null);
     },
     /** The first key makes a place to go back to, the next ones replace it. */
-    onKey(event: KeyboardEvent<HTMLElement>, grip: Exclude<Grip, "new">) {
-      const next = keyed(range, event, grip);
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      const next = keyed(range, event);
       if (next === undefined) return;
       event.preventDefault();
       setView(patch(next), keys.current ? "replace" : "push");

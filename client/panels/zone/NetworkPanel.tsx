@@ -55,11 +55,7 @@ function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
     });
   return (
     <li>
-      <button
-        type="button"
-        aria-label={t("network.open", { name })}
-        onClick={() => setView({ zone: state.zone })}
-      >
+      <button type="button" onClick={() => setView({ zone: state.zone })}>
         <span className="swatch" data-level={state.level ?? "unknown"} />
         <b>{name}</b>
         <span className="ranking-chips">
@@ -69,6 +65,7 @@ function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
           {state.level === 0 && state.rare.length === 0 && t("map.nobody")}
         </span>
         <span className="ranking-count">{state.level === null ? "?" : state.seen.length}</span>
+        <span className="hidden">{state.level === null ? "" : t("network.services")}</span>
       </button>
     </li>
   );

@@ -72,7 +72,11 @@ function Row({ row, service, aims }: { row: ServiceRow; service: Service; aims: 
         {aims !== null && <Dots dots={row.dots} />}
         <small>{t(word, { n: seen, of: row.dots.length })}</small>
       </td>
-      <td className="shift">{shiftText(t, row.shifts)}</td>
+      <td className="shift">
+        {shiftLines(t, row.shifts).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </td>
     </tr>
   );
 }
@@ -100,5 +104,8 @@ const aimsOf = ({ known, telling }: Screen, service: Service): string =>
     .join(", ")
     .toLocaleLowerCase(telling.lang);
 
-const shiftText = (t: Words, shifts: readonly string[]): string =>
-  shifts.length > 2 ? t("zone.shifts", { count: shifts.length }) : shifts.join(", ") || "–";
+/** Two shifts at most stand in a row; more are counted. */
+const shiftLines = (t: Words, shifts: readonly string[]): readonly string[] => {
+  if (shifts.length > 2) return [t("zone.shifts", { count: shifts.length })];
+  return shifts.length > 0 ? shifts : ["–"];
+};

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { needFigure, type PublishedPeriod, per10Hours, presenceHours } from "../../domain/published.ts";
+
+const rules = {
+  threshold: 5,
+  needs: [
+    { id: "casa", sensitive: false },
+    { id: "cibo", sensitive: false },
+    { id: "dipendenze", sensitive: true },
+  ],
+};
+const quarter: PublishedPeriod = {
+  id: "2026-Q3",
+  kind: "quarter",
+  from: "2026-07-01",
+  to: "2026-09-30",
+  closed_at: "2026-10-05T04:00:00Z",
+  views: [
+    {
+      view: "zone×slot×need",
+      by: ["zone", "slot", "need"],
+      zone: ["Q1", "Q1", "Q2", "Q2"],
+      slot: ["notte", "notte", "notte", "notte"],
+      need: ["casa", "cibo", "casa", "cibo"],
+      value: [30, null, null, null],
+    },
+    {
+      view: "zone×slot",
+      by: ["zone", "slot"],
+      zone: ["Q1", "Q2"],
+      slot: ["notte", "notte"],
+      value: [36, null],
+    },
+    { view: "sensitive:zone×need", by: ["zone", "need"], zone: ["Q1"], need: ["dipendenze"], value: [12] },
+  ],
+};
+const year: PublishedPeriod = {
+  ...quarter,
+  id: "2026",
+  kind: "year",
+  views: [{ view: "zone×slot", by: ["zone", "slot"], zone: ["Q2"], slot: ["notte"], value: [9] }],
+};
+const chain = [quarter, year];
+
+test("all needs come from the view that has no need to sum over", () => {
+  const { figure } = needFigure(chain, { zone: "Q1", slot: "notte", needs: null }, rules);
+  expect(figure).toEqual({ shown: 36, upTo: 36, view: "zone×slot", period: "2026-Q3" });
+});
+
+test("a withheld cell falls back to the coarser period and says which", () => {
+  const { figure } = needFigure(chain, { zone: "Q2", slot: "notte", needs: null }, rules);
+  expect(figure).toMatchObject({ shown: 9, period: "2026" });
+});
+
+test("a sum with a withheld part is a range, up to four more for each", () => {
+  const { figure } = needFigure(chain, { zone: "Q1", slot: "notte", needs: ["casa", "cibo"] }, rules);
+  expect(figure).toMatchObject({ shown: 30, upTo: 34 });
+});
+
+test("what is withheld and what is not published are said apart", () => {
+  expect(needFigure(chain, { zone: "Q2", slot: "notte", needs: ["casa"] }, rules).missing).toBe("small");
+  expect(needFigure(chain, { zone: "Q1", slot: "notte", needs: ["dipendenze"] }, rules).missing).toBe(
+    "no_view",
+  );
+  expect(needFigure([], { needs: null }, rules).missing).toBe("no_view");
+});
+
+test("sensitive needs are read from their own views only", () => {
+  expect(needFigure(chain, { zone: "Q1", needs: ["dipendenze"] }, rules).figure).toMatchObject({ shown: 12 });
+});
+
+test("presence hours are summed over what is not named", () => {
+  const hours = {
+    zone: ["Q1", "Q1", "Q2"],
+    slot: ["notte", "sera", "notte"],
+    weekpart: ["weekday", "weekday", "weekend"],
+    service: ["vs", "ps", "vs"],
+    hours: [10, 5, 2.5],
+  };
+  expect(presenceHours({ hours }, { slot: "notte" }, null)).toBe(12.5);
+  expect(presenceHours({ hours }, { zone: "Q1" }, new Set(["ps"]))).toBe(5);
+});
+
+test("a need nobody was there to see is not zero", () => {
+  expect(per10Hours(0, 0)).toBeNull();
+  expect(per10Hours(7, 50)).toBeCloseTo(1.4, 12);
+});
