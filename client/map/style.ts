@@ -103,9 +103,17 @@ function fillLayers(theme: Theme): LayerSpecification[] {
 }
 
 function borderLayers(theme: Theme): LayerSpecification[] {
-  const { edge } = mapTokens[theme];
+  const { edge, halo } = mapTokens[theme];
   const inner = ["==", ["get", "kind"], "inner"];
   return [
+    {
+      // Between two zones of the darkest class the dots alone would drown.
+      id: "border-casing",
+      type: "line",
+      source: "borders",
+      filter: inner as never,
+      paint: { "line-color": halo, "line-width": 2.4, "line-opacity": theme === "dark" ? 0.5 : 0.6 },
+    },
     {
       id: "border-dotted",
       type: "line",
