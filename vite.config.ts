@@ -13,7 +13,7 @@ const apiWhileDeveloping = (): Plugin => ({
   configureServer(server) {
     let network: Promise<{ sources: never }> | undefined;
     server.middlewares.use(async (request, response, next) => {
-      if (!/^\/(api|basemap|glyphs|status)\b/.test(request.url ?? "")) return next();
+      if (!/^\/(api|basemap|glyphs|status)(\/|\?|$)/.test(request.url ?? "")) return next();
       const { configure } = await server.ssrLoadModule(folder("server/config.ts"));
       const { openNetwork } = await server.ssrLoadModule(folder("server/openNetwork.ts"));
       network ??= openNetwork(configure({}, process.env)) as Promise<{ sources: never }>;

@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   const text = { type: "string" } as const;
   const { values } = parseArgs({ options: { network: text, data: text, port: text } });
   const config = configure(values, process.env);
+  await portIsFree(config.port);
   const running = await openNetwork(config);
   const app = createApp(running.sources);
   const server = serve({ fetch: app.fetch, port: config.port, hostname: "127.0.0.1" }, ({ port }) => {
@@ -18,10 +20,7 @@ async function main(): Promise<void> {
     console.log("  Until sign-in exists everything is read-only and answered to this machine only;");
     console.log("  demo accounts, one per role, will come with it. Stop with Ctrl-C.\n");
   });
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    const used = `Port ${config.port} is in use: stop what uses it, or choose another with --port N.`;
-    fail(error.code === "EADDRINUSE" ? new Error(used) : error);
-  });
+  server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       server.close();
@@ -29,6 +28,18 @@ async function main(): Promise<void> {
       process.exit(0);
     });
   }
+}
+
+/** Asked before the first start simulates anything, so that a taken port costs nobody a minute. */
+function portIsFree(port: number): Promise<void> {
+  return new Promise((free, taken) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const used = `Port ${port} is in use: stop what uses it, or choose another with --port N.`;
+      taken(error.code === "EADDRINUSE" ? new Error(used) : error);
+    });
+    probe.listen(port, "127.0.0.1", () => probe.close(() => free()));
+  });
 }
 
 function fail(error: unknown): void {

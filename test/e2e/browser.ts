@@ -26,14 +26,20 @@ export function openBrowser(): Promise<Browser> {
 
 export type Watched = { page: Page; faults: string[]; asked: string[]; close: () => Promise<void> };
 
-type Look = { width?: number; height?: number; scheme?: "light" | "dark"; phone?: boolean };
+export type Look = {
+  width?: number;
+  height?: number;
+  scheme?: "light" | "dark";
+  phone?: boolean;
+  locale?: string;
+};
 
 /** A fresh page that notes every console error, failed or foreign request, and every question asked. */
 export async function openPage(browser: Browser, url: string, look: Look = {}): Promise<Watched> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
     colorScheme: look.scheme ?? "light",
-    locale: "it-IT",
+    locale: look.locale ?? "it-IT",
     hasTouch: look.phone ?? false,
     isMobile: look.phone ?? false,
     deviceScaleFactor: look.phone ? 2 : 1,

@@ -21,8 +21,7 @@ export function ServiceRows({ screen, zone, phone }: Props) {
       ? serviceRows(figures.coverage, { zone, hours, services }, known.schedules)
       : null;
   }, [figures.coverage, zone, hours, screen.services, known]);
-  if (rows === null) return null;
-  if (rows.length === 0) return <p className="zone-nobody">{t("zone.nobodyListed")}</p>;
+  if (rows === null || rows.length === 0) return null;
   const weeks = rows[0]?.dots.length ?? 0;
   return (
     <table className="service-rows" data-phone={phone}>
