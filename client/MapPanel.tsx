@@ -5,7 +5,7 @@ import { useTheme } from "./useMedia.ts";
 import type { Screen } from "./useScreen.ts";
 import { useLang, useWords } from "./useWords.ts";
 import { setView } from "./view.ts";
-import { nameOf, numeral } from "./words.ts";
+import { everydayName, nameOf, numeral } from "./words.ts";
 
 const ZoneMap = lazy(async () => ({ default: (await import("./map/ZoneMap.tsx")).ZoneMap }));
 
@@ -60,7 +60,7 @@ function useTooltip({ known, states, serviceOf }: Screen) {
       const state = states.find((one) => one.zone === id);
       if (!zone || !state) return null;
       const names = formats(lang).list(
-        state.seen.map((service) => nameOf(serviceOf(service) ?? { id: service }, lang)),
+        state.seen.map((service) => everydayName(serviceOf(service) ?? { id: service }, lang)),
       );
       const count = state.seen.length;
       const sentence =

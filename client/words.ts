@@ -38,6 +38,19 @@ export const capital = (sentence: string): string => {
 export const nameOf = (thing: Partial<Named> & { id?: string }, lang: Lang): string =>
   (lang === "it" ? thing.name_it : thing.name_en) ?? thing.name ?? thing.id ?? "";
 
+type WithAlternate = Partial<Named> & {
+  id?: string;
+  alternate_name?: string | undefined;
+  alternate_name_it?: string | undefined;
+  alternate_name_en?: string | undefined;
+};
+
+/** What people call a service: its alternate name (HSDS) where it has one. Full names are in table, export and titles. */
+export const everydayName = (service: WithAlternate, lang: Lang): string =>
+  (lang === "it" ? service.alternate_name_it : service.alternate_name_en) ??
+  service.alternate_name ??
+  nameOf(service, lang);
+
 /** A number in words up to ten, then in figures. */
 export const numeral = (t: Words, count: number): string =>
   count <= 10 ? t(`number.${count as 0}`) : String(count);

@@ -3,7 +3,7 @@ import { zoneStates } from "../../../domain/zoneMarks.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { nameOf } from "../../words.ts";
+import { everydayName, nameOf } from "../../words.ts";
 import { Chip } from "../frame/Chip.tsx";
 
 /** Services with the number of zones each is usually in, most first; pressing counts only the pressed ones. */
@@ -45,7 +45,7 @@ export function ServiceFilter({ screen }: { screen: Screen }) {
               onClick={() => setView({ services: toggledService(view.services, service.id) })}
             >
               <Chip service={service} standing={zones > 0 && !off(service.id) ? "seen" : "absent"} />
-              <span>{nameOf(service, lang)}</span>
+              <span>{everydayName(service, lang)}</span>
               <b data-none={zones === 0}>{zones > 0 ? zones : "–"}</b>
               <span className="hidden">{t("legend.filter", { count: zones })}</span>
             </button>

@@ -3,7 +3,7 @@ import type { Service } from "../../../domain/network.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
-import { nameOf, type Words } from "../../words.ts";
+import { everydayName, nameOf, type Words } from "../../words.ts";
 import { type ServiceRow, serviceRows } from "../../zoneFacts.ts";
 import { Chip } from "../frame/Chip.tsx";
 import "./rows.css";
@@ -64,7 +64,7 @@ function Row({ row, service, aims }: { row: ServiceRow; service: Service; aims: 
         <Chip service={service} standing={row.standing} />
       </td>
       <th scope="row">
-        {nameOf(service, lang)}
+        {everydayName(service, lang)}
         {aims !== null && <small>{aims}</small>}
       </th>
       <td>

@@ -4,7 +4,7 @@ import { type AnswerOf, questions, useAnswer } from "../../api.ts";
 import { formats, periodName } from "../../format.ts";
 import type { ClosedPeriod, Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
-import { nameOf } from "../../words.ts";
+import { everydayName, nameOf } from "../../words.ts";
 import "./why.css";
 
 type Props = {
@@ -118,7 +118,7 @@ function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.w
           {why.services.map(({ service, hours }) => (
             <li key={service}>
               {t("why.hoursBy", {
-                name: nameOf(screen.serviceOf(service) ?? { id: service }, lang),
+                name: everydayName(screen.serviceOf(service) ?? { id: service }, lang),
                 hours: count(hours),
               })}
             </li>

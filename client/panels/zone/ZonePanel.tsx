@@ -7,7 +7,7 @@ import { zoneLine, zoneSentence } from "../../sentences.ts";
 import type { chosenZone, Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { nameOf } from "../../words.ts";
+import { everydayName, nameOf } from "../../words.ts";
 import { Rich } from "../frame/Rich.tsx";
 import { ContrastLine } from "./ContrastLine.tsx";
 import { NeedBySlot } from "./NeedBySlot.tsx";
@@ -24,7 +24,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
   const { zone } = place;
   const state = screen.states.find((one) => one.zone === zone.id);
   const name = nameOf(zone, lang);
-  const serviceName = (id: string) => nameOf(screen.serviceOf(id) ?? { id }, lang);
+  const serviceName = (id: string) => everydayName(screen.serviceOf(id) ?? { id }, lang);
   const { count } = formats(lang);
   const facts = [
     zone.population === null
@@ -98,7 +98,9 @@ function NextPresence({ screen, zone }: { screen: Screen; zone: string }) {
   if (!next) return <p className="next-presence">{t("zone.never")}</p>;
   const places = Array.from({ length: next.to - next.from }, (_, i) => next.from + i);
   const hours = hoursTitle(t, lang, hoursFacts(places, coverage.dayStart));
-  const names = formats(lang).list(next.services.map((id) => nameOf(screen.serviceOf(id) ?? { id }, lang)));
+  const names = formats(lang).list(
+    next.services.map((id) => everydayName(screen.serviceOf(id) ?? { id }, lang)),
+  );
   return (
     <p className="next-presence">
       <Rich text={t("zone.nextPresence", { hours, names })} />
