@@ -65,7 +65,15 @@ function Drawer({ screen }: { screen: Screen }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard wherever the focus stands inside
+    <div
+      className="drawer"
+      onKeyDown={(event) => {
+        if (!open || event.key !== "Escape") return;
+        event.preventDefault();
+        setOpen(false);
+      }}
+    >
       <button
         type="button"
         className="layers card"
@@ -81,7 +89,7 @@ function Drawer({ screen }: { screen: Screen }) {
           <Filters screen={screen} />
         </>
       )}
-    </>
+    </div>
   );
 }
 

@@ -20,6 +20,9 @@ export const formats = keep((lang: Lang) => {
   const [long, short] = [dates({ weekday: "long" }), dates({ weekday: "short" })];
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const clock = keep((timeZone: string) =>
+    dates({ day: "numeric", month: "short", year: "numeric", timeZone }),
+  );
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     rate: (n: number) => one.format(n),
@@ -36,10 +39,7 @@ export const formats = keep((lang: Lang) => {
         .format(MONDAY + n * DAY)
         .charAt(0)
         .toLocaleUpperCase(locale),
-    moment: (instant: string, timeZone: string) =>
-      new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "short", year: "numeric" }).format(
-        new Date(instant),
-      ),
+    moment: (instant: string, timeZone: string) => clock(timeZone).format(new Date(instant)),
   };
 });
 

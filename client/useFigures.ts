@@ -9,6 +9,8 @@ import type { Known } from "./useKnown.ts";
 
 /** The figures of a period: presence laid out for scrubbing, and where need figures come from. */
 export type Figures = {
+  /** The period the figures are of; not the chosen one while that has not come. */
+  period: string | null;
   coverage: Coverage | null;
   need: NeedSource | null;
   /** What is shown answers an earlier choice, because the newest has failed. */
@@ -22,16 +24,21 @@ export function useFigures(known: Known, period: string | null, needs: readonly 
   const presence = useAnswer(period === null ? null : questions.coverage(period));
   const cells = useAnswer(period === null ? null : questions.cells(period));
   const hours = useChainHours(presence, cells);
+  const shown = presence.data?.period ?? null;
   const coverage = useMemo(
     () => presence.data && coverageOf(presence.data, townOf(known), daysBetween),
     [known, presence.data],
   );
   const need = useMemo(
-    () => (cells.data ? { chain: chainOf(cells.data.chain), hours, ...rulesOf(known, needs) } : null),
-    [known, cells.data, hours, needs],
+    () =>
+      cells.data && cells.data.chain[0]?.id === shown
+        ? { chain: chainOf(cells.data.chain), hours, ...rulesOf(known, needs) }
+        : null,
+    [known, cells.data, shown, hours, needs],
   );
   const failed = [presence, cells].filter(({ problem }) => problem !== null);
   return {
+    period: shown,
     coverage,
     need,
     stale: failed.length > 0 && coverage !== null,

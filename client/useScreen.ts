@@ -23,6 +23,8 @@ export type Screen = {
   known: Known;
   view: View;
   refused: string[];
+  /** The period chosen, and the one the figures shown are of. */
+  asked: ClosedPeriod | null;
   period: ClosedPeriod | null;
   figures: Figures;
   /** The base stretches of the choice, before repeating. */
@@ -39,8 +41,9 @@ export type Screen = {
 };
 
 export function useScreen(known: Known): Screen {
-  const { view, refused, period } = useSettled(known);
-  const figures = useFigures(known, period?.id ?? null, view.needs);
+  const { view, refused, asked } = useSettled(known);
+  const figures = useFigures(known, asked?.id ?? null, view.needs);
+  const period = known.network.periods.find(({ id }) => id === figures.period) ?? asked;
   const { coverage } = figures;
   const services = view.services.length > 0 ? view.services : null;
   const dayStart = known.network.day_start;
@@ -70,6 +73,7 @@ export function useScreen(known: Known): Screen {
     known,
     view,
     refused,
+    asked,
     period,
     figures,
     ...chosen,
@@ -98,7 +102,7 @@ function useSettled(known: Known) {
       zones: known.zones.features.map(({ properties }) => properties.id),
     });
     const id = view.period ?? known.network.period;
-    const period = known.network.periods.find((closed) => closed.id === id) ?? null;
-    return { view, period, refused: [...reading.refused, ...refused] };
+    const asked = known.network.periods.find((closed) => closed.id === id) ?? null;
+    return { view, asked, refused: [...reading.refused, ...refused] };
   }, [reading, known]);
 }

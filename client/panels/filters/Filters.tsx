@@ -10,10 +10,10 @@ import "./legend.css";
 
 /** The floating column: period, needs, legend, services, key. */
 export function Filters({ screen }: { screen: Screen }) {
-  const { known, view, period, figures, states } = screen;
+  const { known, view, asked, figures, states } = screen;
   return (
     <div className="filters">
-      <PeriodSelect periods={known.network.periods} chosen={period} stale={figures.stale} />
+      <PeriodSelect periods={known.network.periods} chosen={asked} stale={figures.stale} />
       <NeedFilter known={known} chosen={view.needs} />
       <div className="filters-card card">
         <Legend states={states} chosen={view.levels} />

@@ -1,4 +1,5 @@
 import { ChevronDown, Heart } from "lucide-react";
+import { memo } from "react";
 import type { Need } from "../../../domain/network.ts";
 import type { Known } from "../../useKnown.ts";
 import { useLang, useWords } from "../../useWords.ts";
@@ -9,7 +10,7 @@ import { Popover } from "../frame/Popover.tsx";
 type Props = { known: Known; chosen: readonly string[] };
 
 /** Needs in two levels; none ticked = all of them. */
-export function NeedFilter({ known, chosen }: Props) {
+export const NeedFilter = memo(function NeedFilter({ known, chosen }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const one = known.needs.find(({ id }) => id === chosen[0]);
@@ -48,7 +49,7 @@ export function NeedFilter({ known, chosen }: Props) {
       )}
     </Popover>
   );
-}
+});
 
 function NeedGroup({ name, needs, chosen }: { name: string; needs: Need[]; chosen: readonly string[] }) {
   const { t } = useWords();

@@ -1,4 +1,5 @@
 import { CalendarDays, ChevronDown } from "lucide-react";
+import { memo } from "react";
 import type { PeriodKind } from "../../../domain/period.ts";
 import { periodName } from "../../format.ts";
 import type { ClosedPeriod } from "../../useScreen.ts";
@@ -9,8 +10,8 @@ type Props = { periods: readonly ClosedPeriod[]; chosen: ClosedPeriod | null; st
 
 const ORDER = ["quarter", "month", "week", "year"] as const satisfies readonly PeriodKind[];
 
-/** Closed periods, newest first in each kind. */
-export function PeriodSelect({ periods, chosen, stale }: Props) {
+/** Closed periods, newest first in each kind. A hundred names of dates: not written again while scrubbing. */
+export const PeriodSelect = memo(function PeriodSelect({ periods, chosen, stale }: Props) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -38,4 +39,4 @@ export function PeriodSelect({ periods, chosen, stale }: Props) {
       <ChevronDown size={16} aria-hidden />
     </label>
   );
-}
+});

@@ -46,7 +46,7 @@ export function ServiceFilter({ screen }: { screen: Screen }) {
             >
               <Chip service={service} standing={zones > 0 && !off(service.id) ? "seen" : "absent"} />
               <span>{everydayName(service, lang)}</span>
-              <b data-none={zones === 0}>{zones > 0 ? zones : "–"}</b>
+              <b data-none={zones === 0}>{countText(zones, figures.coverage !== null)}</b>
               <span className="hidden">{t("legend.filter", { count: zones })}</span>
             </button>
           </li>
@@ -55,6 +55,8 @@ export function ServiceFilter({ screen }: { screen: Screen }) {
     </section>
   );
 }
+
+const countText = (zones: number, known: boolean) => (zones > 0 ? zones : known ? "–" : "");
 
 const toggledService = (ids: readonly string[], id: string): string[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];

@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, memo } from "react";
 import type { Standing } from "../../../domain/coverage.ts";
 import type { Service } from "../../../domain/network.ts";
 import { initialsOn, keyline } from "../../map/color.ts";
@@ -6,15 +6,25 @@ import { initialsOn, keyline } from "../../map/color.ts";
 type Props = { service: Pick<Service, "initials" | "color">; standing?: Standing };
 
 /** The two initials of a service: filled = usually seen, dashed = planned and rarely seen, slip of colour = not there. */
-export function Chip({ service: { initials, color }, standing = "seen" }: Props) {
+export const Chip = memo(function Chip({ service: { initials, color }, standing = "seen" }: Props) {
+  return (
+    <span className="chip" data-standing={standing} style={colors(color)} aria-hidden="true">
+      {initials}
+    </span>
+  );
+});
+
+const mixed = new Map<string, CSSProperties>();
+
+/** The colours a chip needs beside its own; the keyline is searched for once. */
+function colors(color: string): CSSProperties {
+  const before = mixed.get(color);
+  if (before) return before;
   const style = {
     "--chip-fill": color,
     "--chip-ink": initialsOn(color),
     "--chip-line": `light-dark(${keyline(color, "#FBFBF8")}, ${keyline(color, "#1A242D")})`,
   } as CSSProperties;
-  return (
-    <span className="chip" data-standing={standing} style={style} aria-hidden="true">
-      {initials}
-    </span>
-  );
+  mixed.set(color, style);
+  return style;
 }

@@ -1,4 +1,5 @@
 import { Menu, Monitor, Moon, Sun } from "lucide-react";
+import { memo } from "react";
 import type { View } from "../../address.ts";
 import type { Known } from "../../useKnown.ts";
 import { useLang, useWords } from "../../useWords.ts";
@@ -10,7 +11,7 @@ import "./header.css";
 
 type Props = { network: Known["network"]; theme: View["theme"]; phone: boolean };
 
-export function Header({ network, theme, phone }: Props) {
+export const Header = memo(function Header({ network, theme, phone }: Props) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -49,7 +50,7 @@ export function Header({ network, theme, phone }: Props) {
       )}
     </header>
   );
-}
+});
 
 function Languages({ lang }: { lang: Lang }) {
   const { t } = useWords();

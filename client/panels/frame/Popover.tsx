@@ -36,6 +36,7 @@ export function Popover({ button, label, className, children }: Props) {
       ref={box}
       onKeyDown={(event) => {
         if (open && event.key === "Escape") {
+          event.preventDefault();
           event.stopPropagation();
           close();
         }

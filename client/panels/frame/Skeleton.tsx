@@ -21,7 +21,7 @@ export function Skeleton() {
         </p>
       </main>
       <div className="panel" />
-      <div className="strip strip-waiting">
+      <div className="strip-waiting">
         {BARS.map((day) => (
           <span key={day} />
         ))}

@@ -13,7 +13,7 @@ type Props = {
   range: Stretch | null;
   playing: boolean;
   togglePlay: () => void;
-  note: string | null;
+  note: string;
 };
 
 export function StripHeader({ screen, range, playing, togglePlay, note }: Props) {

@@ -40,7 +40,7 @@ export function StripSelection({ strip, range, runs, label, flag, ...hear }: Pro
       {flag && range && (
         <span
           className="strip-flag"
-          style={{ left: Math.min(strip.width - 40, Math.max(40, middle)) }}
+          style={{ left: Math.min(strip.width - flagHalf(label), Math.max(flagHalf(label), middle)) }}
           aria-hidden="true"
         >
           {label}
@@ -64,6 +64,9 @@ export function StripSelection({ strip, range, runs, label, flag, ...hear }: Pro
     </>
   );
 }
+
+/** About half the width of the flag, so that it never leaves the strip. */
+const flagHalf = (label: string): number => label.length * 3.4 + 10;
 
 /** A run in pixels, cut where days end and only where they are drawn. */
 function piecesOf({ from, to }: Stretch, strip: Strip): Stretch[] {

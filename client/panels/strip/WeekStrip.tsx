@@ -3,10 +3,11 @@ import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
 import { stripBars } from "../../../domain/zoneMarks.ts";
 import { periodName } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
-import type { Screen } from "../../useScreen.ts";
+import { chosenZone, type Screen } from "../../useScreen.ts";
 import { useSize } from "../../useSize.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { nameOf } from "../../words.ts";
 import { StripChart } from "./StripChart.tsx";
 import { StripDays } from "./StripDays.tsx";
 import { StripHeader } from "./StripHeader.tsx";
@@ -56,7 +57,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
         onShow={setShown}
         dayStart={dayStart}
       />
-      {!phone && <Axis top={chart.top} needTop={chart.needTop} />}
+      {!phone && <Axis top={chart.top} needTop={chart.hasNeed ? chart.needTop : null} />}
       <div className="strip-lane" ref={lane} {...pointer}>
         <StripChart
           strip={strip}
@@ -108,17 +109,21 @@ function useChart({ known, figures, view, services }: Screen) {
     () => (source ? needSpans(source, { slots, dayStart, zone: view.zone, needs: view.needs }) : null),
     [source, slots, dayStart, view.zone, view.needs],
   );
-  const from = need?.find((span) => span.need.period !== null)?.need.period ?? null;
-  const period = periods.find(({ id }) => id === from);
   const top = bars ? Math.max(1, ...bars.planned) : known.zones.features.length;
   const night = slots.find(({ from: start, to }) => to <= start);
-  const asked = view.period ?? known.network.period;
-  const note =
-    period && period.id !== asked ? t("strip.needPeriod", { period: periodName(t, lang, period) }) : null;
-  return { bars, need, top, needTop: needTop(need ?? []), night, note };
+  const from = need?.find((span) => span.need.period !== null && span.need.period !== figures.period)?.need
+    .period;
+  const period = periods.find(({ id }) => id === from);
+  const zone = chosenZone({ known, view })?.zone;
+  const note = [
+    ...(zone ? [t("strip.needOf", { zone: nameOf(zone, lang) })] : []),
+    ...(period ? [t("strip.needPeriod", { period: periodName(t, lang, period) })] : []),
+  ].join(", ");
+  const hasNeed = need?.some((span) => span.need.rate !== null) ?? false;
+  return { bars, need, hasNeed, top, needTop: needTop(need ?? []), night, note };
 }
 
-function Axis({ top, needTop: bottom }: { top: number; needTop: number }) {
+function Axis({ top, needTop: bottom }: { top: number; needTop: number | null }) {
   const { t } = useWords();
   return (
     <div className="strip-axis" aria-hidden="true">
@@ -133,7 +138,7 @@ function Axis({ top, needTop: bottom }: { top: number; needTop: number }) {
         <span>{t("strip.per10")}</span>
       </p>
       <small className="axis-top">{top}</small>
-      <small className="axis-bottom">{bottom}</small>
+      <small className="axis-bottom">{bottom ?? ""}</small>
     </div>
   );
 }
