@@ -6,8 +6,6 @@ const LOCALES: Record<Lang, string> = { it: "it-IT", en: "en-GB" };
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
-export type Formats = ReturnType<typeof formats>;
-
 /** Numbers, dates and lists as the language of the page writes them. ISO dates are calendar days, in no time zone. */
 export const formats = keep((lang: Lang) => {
   const locale = LOCALES[lang];
