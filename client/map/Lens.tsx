@@ -66,7 +66,7 @@ export function Lens({ lens, main, style, scene, words, onPoint, onOpen }: Props
       <button
         type="button"
         className="map-lens-pill"
-        aria-label={words.lensOpen}
+        aria-label={`${words.lens(lens.times)}: ${words.lensOpen}`}
         onClick={() => onOpen(null)}
       >
         {words.lens(lens.times)}

@@ -1,6 +1,6 @@
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { BUILDINGS_FROM } from "./basemap.ts";
+import { askForBuildings } from "./askForBuildings.ts";
 import { coverPlaces } from "./coveredPlaces.ts";
 import { addHatchImages, fitHatch } from "./hatchImages.ts";
 import { type MapScene, MarksOverlay } from "./MarksOverlay.ts";
@@ -60,6 +60,7 @@ export class MapView {
     this.#map.keyboard.disableRotation();
     this.#map.touchZoomRotate.disableRotation();
     this.#map.addControl(this.#marks.control);
+    if (!options.interactive) this.#map.getCanvas().tabIndex = -1;
     this.#listen(options.events);
   }
 
@@ -134,6 +135,9 @@ export class MapView {
       coverPlaces(map, this.#marks.boxes);
       onLoaded?.();
     });
+    map.on("sourcedata", ({ sourceId, isSourceLoaded }) => {
+      if (sourceId === "places" && isSourceLoaded) coverPlaces(map, this.#marks.boxes);
+    });
     map.on("move", () => {
       this.#follow();
       onView?.(this.view);
@@ -160,21 +164,8 @@ export class MapView {
   #follow(): void {
     if (!this.#ready) return;
     fitHatch(this.#map);
-    this.#askForBuildings();
+    this.#buildings ||= askForBuildings(this.#map, this.#options);
     this.#placeMarks();
-  }
-
-  #askForBuildings(): void {
-    if (
-      this.#buildings ||
-      !this.#options.basemap.includes("buildings") ||
-      this.#map.getZoom() < BUILDINGS_FROM
-    )
-      return;
-    this.#buildings = true;
-    void this.#map
-      .getSource<GeoJSONSource>("buildings")
-      ?.setData(`${this.#options.origin}/basemap/buildings.geojson`);
   }
 
   #paintStates(): void {
