@@ -5,6 +5,7 @@ import { lensCamera } from "./lens.ts";
 import { lensNow, mainScene } from "./mapScene.ts";
 import type { Point } from "./mercator.ts";
 import { useAtlas } from "./useAtlas.ts";
+import { useInSight } from "./useInSight.ts";
 import { useMapView } from "./useMapView.ts";
 import { useSize } from "./useSize.ts";
 import type { ZoneMapProps } from "./ZoneMap.tsx";
@@ -53,6 +54,7 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
     onPoint: point,
     onPick: props.onPick,
   });
+  useInSight({ shapes, selected, view: map.view, padding, goTo: map.goTo });
   const lens = lensNow(home, map.view, padding);
   if (lens !== camera) setCamera(lens);
 
