@@ -36,7 +36,7 @@ export function keyed(
   if (key === "Escape") return null;
   const step = STEPS[key];
   if (step === undefined) return undefined;
-  if (range === null) return step > 0 ? { from: 0, to: 1 } : { from: HOURS - 1, to: HOURS };
+  if (range === null) return TO_FIRST.has(key) ? { from: 0, to: 1 } : { from: HOURS - 1, to: HOURS };
   if (!shiftKey || Math.abs(step) !== 1) return shifted(range, step);
   return key === "ArrowUp" || key === "ArrowDown"
     ? resized(range, "start", -step)
@@ -64,3 +64,6 @@ const STEPS: Record<string, number> = {
   End: Number.POSITIVE_INFINITY,
   Home: Number.NEGATIVE_INFINITY,
 };
+
+/** From the whole week these go to its first hour, the others to its last. */
+const TO_FIRST = new Set(["ArrowRight", "ArrowUp", "PageDown", "Home"]);

@@ -52,7 +52,15 @@ test("keys move by hours and days, Shift moves the ends, Esc shows the whole wee
   expect(key("End")).toEqual({ from: 166, to: 168 });
   expect(key("Escape")).toBeNull();
   expect(key("x")).toBeUndefined();
-  expect(keyed(null, { key: "ArrowLeft", shiftKey: false })).toEqual({ from: 167, to: 168 });
+  const fromWeek = (name: string) => keyed(null, { key: name, shiftKey: false });
+  expect(["ArrowRight", "Home"].map(fromWeek)).toEqual([
+    { from: 0, to: 1 },
+    { from: 0, to: 1 },
+  ]);
+  expect(["ArrowLeft", "End"].map(fromWeek)).toEqual([
+    { from: 167, to: 168 },
+    { from: 167, to: 168 },
+  ]);
 });
 
 test("the night stands at the end of its day", () => {
