@@ -4,7 +4,7 @@ import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
-import { closeDb, type Db, rows, sql } from "./db.ts";
+import { closeDb, type Db, rows, run, sql } from "./db.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
 import { scheduleCloses } from "./gate/scheduleCloses.ts";
@@ -15,20 +15,25 @@ import type { Sources } from "./sources.ts";
 import { openPublished, openVault } from "./store.ts";
 
 /**
- * Opens a network for serving: checks the folder and its view list, fills the demo at its first start, brings presence
- * up to date, closes what is due now and then on time.
+ * Opens a network for serving: checks the whole folder and its view list before anything is written, fills the demo at
+ * its first start, closes what is due now and then on time, and keeps presence up to date.
  */
 export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => void }> {
   const network = await loadNetwork(config.network);
+  const basemap = await loadBasemap(config.network);
   checkViews(network);
   const demo = network.simulated;
   if (demo && (await neverFilled(config.data, network)))
     await fillDemo({ network, data: config.data, now: Date.now() });
   const published = await openPublished(config.data, network);
+  const closeWhatIsDue = () => closeDue({ network, published, data: config.data });
+  await closeWhatIsDue();
   await bringPresenceUpToDate(published, network);
-  await closeDue({ network, published, data: config.data });
-  const schedule = scheduleCloses(network, () => closeDue({ network, published, data: config.data }));
-  const sources = { network, published, basemap: await loadBasemap(config.network), demo };
+  const schedule = scheduleCloses(network, async () => {
+    const closed = await closeWhatIsDue();
+    if (closed.length > 0) await bringPresenceUpToDate(published, network);
+  });
+  const sources = { network, published, basemap, demo };
   return {
     sources,
     close: () => {
@@ -38,21 +43,23 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   };
 }
 
-/** Presence from the first outing (or today) to eight weeks ahead. */
+/** Presence from the first outing or closed period (or today) to eight weeks ahead; before that there is none. */
 export async function bringPresenceUpToDate(published: Db, network: Network): Promise<void> {
   const today = localOf(Date.now(), network.timezone).date;
   const [first] = await rows(
     published,
     z.object({ day: z.string().nullable() }),
-    sql`SELECT strftime(min(started_at), '%Y-%m-%d') AS day FROM outing`,
+    sql`SELECT strftime(min(day), '%Y-%m-%d') AS day FROM
+          (SELECT min(started_at)::DATE AS day FROM outing UNION ALL SELECT min(day_from) FROM closed_period)`,
   );
   const from = first?.day ? addDays(first.day, -1) : today;
   await refreshPresence(published, network, { from, to: addDays(today, 56) });
+  // Outings taken back may have been older than every one that is left.
+  await run(published, sql`DELETE FROM presence_hour WHERE day < ${from}::DATE`);
 }
 
 async function neverFilled(data: string, network: Network): Promise<boolean> {
   const vault = await openVault(data, network);
-  const imports = await rows(vault, z.object({ id: z.string() }), sql`SELECT id FROM import LIMIT 1`);
-  closeDb(vault);
-  return imports.length === 0;
+  const imports = rows(vault, z.object({ id: z.string() }), sql`SELECT id FROM import LIMIT 1`);
+  return (await imports.finally(() => closeDb(vault))).length === 0;
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { checkViews } from "../gate/checkViews.ts";
+import { loadBasemap } from "../network/basemap.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
 import { say } from "./options.ts";
 
@@ -10,10 +11,11 @@ export const checkCommand = (): Command =>
     .argument("<dir>", "network folder")
     .action(async (dir: string) => {
       const network = await loadNetwork(dir);
+      const layers = Object.keys(await loadBasemap(dir));
       const views = checkViews(network).filter(({ published }) => published);
       const { zones, services, needs, schedules } = network;
       say(
-        `${network.name}: ${zones.length} zones, ${services.length} services, ${needs.length} needs, ${schedules.length} schedules.`,
+        `${network.name}: ${zones.length} zones, ${services.length} services, ${needs.length} needs, ${schedules.length} schedules, ${layers.length} basemap layers.`,
       );
       const least = Math.min(...views.map(({ sd }) => sd));
       say(

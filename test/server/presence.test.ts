@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
 import { schemas } from "../../server/config.ts";
 import { closeDb, type Db, openDb, rows, run, sql } from "../../server/db.ts";
+import { bringPresenceUpToDate } from "../../server/openNetwork.ts";
 import { refreshPresence } from "../../server/presence.ts";
 import { twoZones } from "./twoZones.ts";
 
@@ -88,6 +89,23 @@ describe("presence of a network", () => {
     expect(await all()).toEqual(found);
     await refreshPresence(db, twoZones([]), { from: "2026-03-10", to: "2026-03-12" });
     expect(sum(await all(), "planned")).toBe((31 - 3) * 240);
+  });
+
+  test("brought up to date, it begins with the first outing or closed period, and outings taken back leave nothing", async () => {
+    const network = twoZones([{}]);
+    const old = ["unit", "harbour", "2025-02-03 20:00", "2025-02-03 23:00"];
+    await presence(network, { from: "2025-02-01", to: "2025-02-05" }, [old]);
+    await run(
+      db,
+      sql`INSERT INTO closed_period VALUES ('2026-01', 'month', '2026-01-01', '2026-01-31', '2026-02-05 05:00:00')`,
+    );
+    await bringPresenceUpToDate(db, network);
+    expect((await all())[0]?.day).toBe("2025-02-02");
+    await run(db, sql`DELETE FROM outing`);
+    await bringPresenceUpToDate(db, network);
+    const left = await all();
+    expect(left[0]?.day).toBe("2025-12-31");
+    expect(sum(left, "seen")).toBe(0);
   });
 
   test("the night the clocks go forward has seven hours, the one they go back nine", async () => {
