@@ -15,6 +15,8 @@ const program = new Command("sguardo")
   .addCommand(undoCommand())
   .addCommand(closeCommand());
 
+// Whatever is written is its owner's, DuckDB's log beside the vault included.
+process.umask(0o077);
 try {
   await program.parseAsync();
 } catch (error) {

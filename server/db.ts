@@ -22,14 +22,14 @@ export const sql = (strings: TemplateStringsArray, ...values: DuckDBValue[]): Qu
 export type Db = { connection: DuckDBConnection; instance: DuckDBInstance };
 
 /**
- * Opens (and creates or migrates) a DuckDB file. Nothing outside the file can be reached from its SQL.
+ * Opens a DuckDB file, made by `schema` when it is new. Nothing outside the file can be reached from its SQL.
  * @param path file, or ":memory:"
  * @param schema absolute path of the SQL that makes a new file
  * @throws Error when another process holds the file, in words that say so
  */
 export async function openDb(path: string, schema: string): Promise<Db> {
   const instance = await DuckDBInstance.create(path, { threads: "2" }).catch((error: Error) => {
-    if (!/lock/i.test(error.message)) throw error;
+    if (!/could not set lock/i.test(error.message)) throw error;
     const pid = /PID (\d+)/.exec(error.message)?.[1];
     throw new Error(
       `${path} is in use by another Sguardo${pid ? ` (process ${pid})` : ""}: stop it, then run this again. Nothing was changed.`,

@@ -7,6 +7,8 @@ import { openNetwork } from "./openNetwork.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
 async function main(): Promise<void> {
+  // Whatever is written is its owner's, DuckDB's log beside the vault included.
+  process.umask(0o077);
   const text = { type: "string" } as const;
   const { values } = parseArgs({ options: { network: text, data: text, port: text } });
   const config = configure(values, process.env);

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { schemas } from "../config.ts";
@@ -91,8 +90,6 @@ async function openKept({ data, network, dryRun }: ImportOptions): Promise<{ vau
   const made = existsSync(join(data, "vault.duckdb")) && existsSync(join(data, "secret"));
   if (dryRun && !made) return { vault: await openDb(":memory:", schemas.vault), secret: randomBytes(32) };
   const vault = await openVault(data, network);
-  // A very long file is staged on disk, in file order: what a killed import left there must not stay.
-  await rm(join(data, "vault.duckdb.tmp"), { recursive: true, force: true });
   await run(vault, sql`SET memory_limit = '256MB'`);
   return { vault, secret: await openSecret(data) };
 }

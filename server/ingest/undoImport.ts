@@ -25,8 +25,7 @@ export async function listImports(data: string, network: Network): Promise<Impor
   for (const open of [openVaultIfMade, openPublishedIfMade]) {
     const db = await open(data, network);
     if (!db) continue;
-    lists.push(await importsOf(db));
-    closeDb(db);
+    lists.push(await importsOf(db).finally(() => closeDb(db)));
   }
   return lists.flat().sort((a, b) => a.imported_on.localeCompare(b.imported_on) || a.id.localeCompare(b.id));
 }
