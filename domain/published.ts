@@ -105,7 +105,9 @@ function part(views: readonly PublishedView[], { needs, ...place }: NeedQuestion
     ...named.map(([dimension]) => dimension),
     ...(needs ? (["need"] as const) : []),
   ];
-  const able = views.filter(({ by }) => wanted.every((dimension) => by.includes(dimension)) && !overlaps(by));
+  const able = views.filter(
+    ({ by }) => wanted.every((dimension) => by.includes(dimension)) && !leavesOut(by, needs),
+  );
   const [view] = able.sort((a, b) => a.by.length - b.by.length);
   if (!view) return null;
   const held = (i: number) =>
@@ -114,8 +116,9 @@ function part(views: readonly PublishedView[], { needs, ...place }: NeedQuestion
   return [{ view, values: view.value.filter((_, i) => held(i)) }];
 }
 
-/** A service's aims overlap: summing over `aim` would count an observation twice. */
-const overlaps = (by: readonly Dimension[]) => by.includes("aim");
+/** Not everything is in the sum of such a view: zones may have no parent, and sensitive needs are in no ordinary need. */
+const leavesOut = (by: readonly Dimension[], needs: readonly string[] | null) =>
+  by.includes("parent") || (needs === null && (by.includes("need") || by.includes("group")));
 
 function sum(parts: readonly Part[], threshold: number): Omit<NeedFigure, "period"> | null {
   const values = parts.flatMap((found) => found.values);

@@ -1,19 +1,22 @@
 import Flatbush from "flatbush";
 import type { Position } from "geojson";
 import inPolygon from "point-in-polygon-hao";
+import { bounds } from "../../domain/bounds.ts";
 import type { Zone } from "../../domain/network.ts";
 
-/** The id of the zone that holds a place (degrees WGS84), null out of the territory; a point on a border is in the first listed. */
+/**
+ * The id of the zone that holds a place (degrees WGS84), null out of the territory; a zone comes before the larger one
+ * it lies in, and a point on a border is in the first listed.
+ */
 export type ZoneFinder = (lon: number, lat: number) => string | null;
 
 /** Points into zones: an index of boxes, then the exact outline. */
 export function zoneFinder(zones: readonly Zone[]): ZoneFinder {
-  const parts = zones.flatMap((zone) =>
-    polygonsOf(zone).map((rings) => ({ id: zone.id, rings, box: boxOf(rings[0] ?? []) })),
-  );
+  const innerFirst = zones.toSorted((a, b) => Number(a.parent === null) - Number(b.parent === null));
+  const parts = innerFirst.flatMap((zone) => polygonsOf(zone).map((rings) => ({ id: zone.id, rings })));
   if (parts.length === 0) throw new RangeError("zones: none");
   const index = new Flatbush(parts.length);
-  for (const { box } of parts) index.add(box[0], box[1], box[2], box[3]);
+  for (const { rings } of parts) index.add(...bounds([{ type: "Polygon", coordinates: rings }]));
   index.finish();
   return (lon, lat) => {
     const near = index.search(lon, lat, lon, lat).sort((a, b) => a - b);
@@ -24,15 +27,4 @@ export function zoneFinder(zones: readonly Zone[]): ZoneFinder {
 
 function polygonsOf({ geometry }: Zone): Position[][][] {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function boxOf(ring: Position[]): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = Number.NaN, y = Number.NaN] of ring) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
 }

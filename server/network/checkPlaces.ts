@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
 import type { Position } from "geojson";
 import { type Geom, intersection } from "polyclip-ts";
+import { bounds } from "../../domain/bounds.ts";
 import type { Zone } from "../../domain/network.ts";
 import { type Problem, quoted } from "./NetworkRefused.ts";
 import { ringArea } from "./normalised.ts";
@@ -40,7 +41,7 @@ export function checkContinent(zones: readonly Located<Zone>[], timezone: string
 export function checkOverlaps(zones: readonly Located<Zone>[]): Problem[] {
   if (zones.length < 2) return [];
   const shapes = zones.map(({ value }) => partsOf(value));
-  const boxes = shapes.map(boxOf);
+  const boxes = zones.map(({ value }) => bounds([value.geometry]));
   const index = new Flatbush(boxes.length);
   for (const box of boxes) index.add(...box);
   index.finish();
@@ -66,17 +67,6 @@ function within(
 
 function partsOf({ geometry }: Zone): Position[][][] {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function boxOf(parts: Position[][][]): [number, number, number, number] {
-  const box: [number, number, number, number] = [180, 90, -180, -90];
-  for (const [lon = 0, lat = 0] of parts.flat(2)) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
 }
 
 function related(a: Zone, b: Zone): boolean {

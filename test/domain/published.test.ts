@@ -69,6 +69,22 @@ test("sensitive needs are read from their own views only", () => {
   expect(needFigure(chain, { zone: "Q1", needs: ["dipendenze"] }, rules).figure).toMatchObject({ shown: 12 });
 });
 
+test("all needs are never the sum of the ordinary ones, nor a place the sum of districts", () => {
+  const byNeed = { view: "slot×need", by: ["slot", "need"], slot: ["notte"], need: ["casa"], value: [40] };
+  const byParent = {
+    view: "parent×slot",
+    by: ["parent", "slot"],
+    parent: ["D1"],
+    slot: ["notte"],
+    value: [50],
+  };
+  const views = [byNeed, byParent] as PublishedPeriod["views"];
+  const ask = (needs: string[] | null) =>
+    needFigure([{ ...quarter, views }], { slot: "notte", needs }, rules);
+  expect(ask(null)).toEqual({ figure: null, missing: "no_view" });
+  expect(ask(["casa"]).figure).toMatchObject({ shown: 40, view: "slot×need" });
+});
+
 test("presence hours are summed over what is not named", () => {
   const hours = {
     zone: ["Q1", "Q1", "Q2"],

@@ -29,6 +29,14 @@ test("a zone may have holes and islands, and a shared border belongs to the zone
   expect(find(20, 20)).toBeNull();
 });
 
+test("a zone comes before the larger one it lies in, however they are listed", () => {
+  const city = zone("city", { type: "Polygon", coordinates: [square(0, 0, 10)] });
+  const centre = zone("centre", { type: "Polygon", coordinates: [square(4, 4, 2)] });
+  const find = zoneFinder([city, { ...centre, parent: "city" }]);
+  expect(find(5, 5)).toBe("centre");
+  expect(find(1, 1)).toBe("city");
+});
+
 test("points that return are counted exactly while they are few, and from below when they are many", () => {
   const few = new RepeatedPoints();
   for (let i = 0; i < 1000; i++) few.see(i % 10 === 0 ? "here" : `${i}`);
