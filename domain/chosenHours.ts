@@ -12,6 +12,7 @@ export type Repeat = "once" | "weekdays" | "daily";
  */
 export type Segment = { day: number; from: number; to: number };
 
+/** How operational weekdays are written in an address, Monday first. */
 export const DAY_CODES: readonly string[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /**

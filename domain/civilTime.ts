@@ -3,8 +3,11 @@ import { Temporal } from "temporal-polyfill";
 /** A local wall-clock time as the milliseconds it would be from the epoch if the clock on the wall showed UTC. */
 export type Wall = number;
 
+/** Milliseconds. */
 export const MINUTE = 60_000;
+/** Milliseconds. */
 export const HOUR = 60 * MINUTE;
+/** Milliseconds of a day whose clocks do not change. */
 export const DAY = 24 * HOUR;
 
 /** A stretch of instants [from, to) with one offset from UTC; all in milliseconds. */

@@ -46,6 +46,7 @@ export const Disclosure = z.strictObject({
 });
 export type Disclosure = z.infer<typeof Disclosure>;
 
+/** A slot with its name; local hours, `to <= from` crosses midnight. */
 export const SlotOfNetwork = Named.extend({ id, from: hourOfDay, to: hourOfDay });
 
 /** network.json: what a network is, apart from its tables. */

@@ -6,6 +6,7 @@ export type PeriodKind = "week" | "month" | "quarter" | "year";
 /** A period with its first and last operational day, both included, as ISO dates. */
 export type Period = { id: string; kind: PeriodKind; from: string; to: string };
 
+/** Finest first. */
 export const PERIOD_KINDS: readonly PeriodKind[] = ["week", "month", "quarter", "year"];
 
 /**

@@ -55,4 +55,5 @@ export function weekpartOf(hour: number, dayStart: number): Weekpart {
   return weekdayOf(hour, dayStart) < 5 ? "weekday" : "weekend";
 }
 
+/** By operational day: a Friday night is a weekday. */
 export type Weekpart = "weekday" | "weekend";

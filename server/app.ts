@@ -29,7 +29,7 @@ export function createApp(sources: Sources, roleOf: (c: Context) => Role = atThi
   app.notFound((c) =>
     answerError(problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`), c),
   );
-  app.use(onlyThisMachine, headers(), compress());
+  app.use(headers(), onlyThisMachine, compress());
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, roleOf));

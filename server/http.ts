@@ -25,7 +25,7 @@ export function answerError(error: Error, c: Context): Response {
   return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
 }
 
-/** Validates the query string; what it refuses names the parameter, the value and what was expected. */
+/** Validates the query string; what it refuses names the parameter and what was expected. */
 export const query = <S extends z.ZodType>(schema: S) =>
   validator("query", schema, (result) => {
     if (!result.success) {

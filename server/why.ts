@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
+import { viewName } from "../domain/lattice.ts";
 import type { Network } from "../domain/network.ts";
 import { closedChain } from "./cells.ts";
 import { rows, sql } from "./db.ts";
@@ -49,7 +50,7 @@ async function explain(sources: Answering, figure: Figure): Promise<z.infer<type
   checkNodes(sources.network, figure);
   const chain = await closedChain(sources.published, figure.period);
   const sensitive = sources.network.needs.find(({ id }) => id === figure.need)?.sensitive ?? false;
-  const cells = await triedCells(sources.published, { figure, view: viewName(figure, sensitive), chain });
+  const cells = await triedCells(sources.published, { figure, view: viewOf(figure, sensitive), chain });
   const shown = cells.find(({ value }) => value !== null) ?? null;
   const period = chain.find(({ id }) => id === shown?.period) ?? chain[0];
   if (!period) throw new Error(`a closed period without a chain: ${figure.period}`);
@@ -83,11 +84,11 @@ function checkNodes(network: Network, figure: Figure): void {
   }
 }
 
-function viewName(figure: Figure, sensitive: boolean): string {
-  const by = (["zone", "slot", "weekpart", "need", "group"] as const).filter(
-    (name) => figure[name] !== undefined,
+function viewOf(figure: Figure, sensitive: boolean): string {
+  const named = (["zone", "slot", "weekpart", "need", "group"] as const).filter(
+    (dimension) => figure[dimension] !== undefined,
   );
-  return `${sensitive ? "sensitive:" : ""}${by.join("×") || "total"}`;
+  return viewName({ by: named, sensitive });
 }
 
 async function triedCells(

@@ -3,7 +3,7 @@
 // Plain JavaScript without dependencies: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -38,6 +38,7 @@ function build() {
   ]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === sources) return;
   say("Building the page and the server …");
+  rmSync(mark, { force: true });
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   run(process.execPath, [vite, "build", "--logLevel", "warn"]);
   run(process.execPath, [vite, "build", "--logLevel", "warn", "--ssr"]);
