@@ -2,9 +2,9 @@ import { formats } from "./format.ts";
 import type { NeedRate } from "./needRate.ts";
 import type { Lang, Words } from "./words.ts";
 
-/** A need rate as it is shown, "1,4", "1,4–2,1", "<5", "pochi dati", and why when it cannot be said. */
+/** A need rate as it is shown, "1,4", "1,4–2,1", "<5", "<10", "pochi dati", and why when it cannot be said. */
 export function needWords(
-  { t, lang, threshold }: { t: Words; lang: Lang; threshold: number },
+  { t, lang }: { t: Words; lang: Lang },
   need: NeedRate,
 ): { text: string; why: string | null } {
   if (need.rate !== null) {
@@ -12,7 +12,7 @@ export function needWords(
     return { text: from === to ? from : t("need.upTo", { from, to }), why: null };
   }
   if (need.missing === "small") {
-    return { text: t("need.small", { threshold }), why: t("need.smallWhy", { threshold }) };
+    return { text: t("need.small", { threshold: need.under }), why: t("need.smallWhy") };
   }
   if (need.missing === "no_hours") return { text: t("strip.noNeed"), why: t("need.noHours") };
   return { text: t("need.noView"), why: t("need.noViewWhy") };

@@ -28,7 +28,7 @@ export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
           <li key={slot.id}>
             <span>{nameOf(slot, lang).toLocaleLowerCase(lang)}</span>
             <NeedBar rate={rate} top={top} />
-            <NeedValue rate={rate} screen={screen} />
+            <NeedValue rate={rate} />
             <small>{hoursText(rate)}</small>
           </li>
         ))}
@@ -56,9 +56,9 @@ function NeedBar({ rate: { rate, upTo }, top }: { rate: NeedRate; top: number })
   );
 }
 
-function NeedValue({ rate, screen }: { rate: NeedRate; screen: Screen }) {
+function NeedValue({ rate }: { rate: NeedRate }) {
   const { t } = useWords();
   const lang = useLang();
-  const { text, why } = needWords({ t, lang, threshold: screen.known.network.threshold }, rate);
+  const { text, why } = needWords({ t, lang }, rate);
   return why === null ? <b>{text}</b> : <abbr title={why}>{text}</abbr>;
 }

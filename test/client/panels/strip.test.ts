@@ -102,7 +102,7 @@ test("weekdays share one published need: Monday and Friday are drawn equal", () 
         },
       ],
     ]),
-    rules: { needs: [], threshold: 5 },
+    rules: { needs: [], threshold: 5, sensitiveThreshold: 10 },
     competent: null,
   };
   const spans = needSpans(source, { slots: SLOTS, dayStart: 6, zone: null, needs: [] });
