@@ -5,7 +5,7 @@ import { Dimension } from "../domain/network.ts";
 import { parsePeriod, periodChain } from "../domain/period.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
-import { ClosedPeriod, closedPeriod, closedPeriods, PeriodQuery, type Sources } from "./sources.ts";
+import { ClosedPeriod, closedPeriods, noSuchPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const node = z.string().nullable();
 const Cell = z.object({
@@ -59,8 +59,8 @@ export const cellsRoute = ({ published }: Sources) =>
 
 /** The closed period and the closed periods that hold it, finest first. @throws 404 when it is not closed */
 export async function closedChain(published: Db, id: string): Promise<ClosedPeriod[]> {
-  await closedPeriod(published, id);
   const closed = new Map((await closedPeriods(published)).map((period) => [period.id, period]));
+  if (!closed.has(id)) throw noSuchPeriod(id);
   return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
 }
 

@@ -13,14 +13,14 @@ const NetworkAnswer = Named.extend({
   locale: z.string(),
   timezone: z.string(),
   simulated: z.boolean(),
-  demo: z.boolean(),
   day_start: z.number(),
   slots: z.array(SlotOfNetwork),
   aims: z.array(NamedId),
   groups: z.array(NamedId),
   relations: z.array(AimRelation),
   shelf_life_weeks: z.number(),
-  threshold: z.number(),
+  threshold: z.number().describe("a withheld value is less"),
+  sensitive_threshold: z.number().describe("a withheld value of a sensitive view is less"),
   attribution: z.string(),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   basemap: z.array(z.string()),
@@ -29,11 +29,11 @@ const NetworkAnswer = Named.extend({
 });
 
 /** GET /api/network: what this network is, and which periods are closed. */
-export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
+export const networkRoute = ({ network, published, basemap }: Sources) =>
   new Hono().get(
     "/",
     describeRoute({
-      summary: "The network: its slots, aims, closed periods and disclosure threshold",
+      summary: "The network: its slots, aims, closed periods and disclosure thresholds",
       responses: answers(NetworkAnswer),
     }),
     async (c) => {
@@ -41,8 +41,8 @@ export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
       const { disclosure, zones, needs, services, schedules, country, ...words } = network;
       return c.json({
         ...words,
-        demo,
         threshold: disclosure.threshold,
+        sensitive_threshold: disclosure.sensitive.threshold,
         bounds: bounds(zones.map((zone) => zone.geometry)),
         basemap: Object.keys(basemap),
         periods,

@@ -22,8 +22,7 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   const network = await loadNetwork(config.network);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
-  const demo = network.simulated;
-  if (demo && (await neverFilled(config.data, network)))
+  if (network.simulated && (await neverFilled(config.data, network)))
     await fillDemo({ network, data: config.data, now: Date.now() });
   const published = await openPublished(config.data, network);
   const closeWhatIsDue = () => closeDue({ network, published, data: config.data });
@@ -33,7 +32,7 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     const closed = await closeWhatIsDue();
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
   });
-  const sources = { network, published, basemap, demo };
+  const sources = { network, published, basemap };
   return {
     sources,
     close: () => {
