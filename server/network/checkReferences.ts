@@ -29,7 +29,7 @@ export function checkReferences(parts: Parts): Problem[] {
       known: known.zones,
       ids: ({ parent }) => listed(parent),
     }),
-    ...zones.filter(({ value }) => value.parent === value.id).map(ownParent),
+    ...deepParents(zones),
     ...exists({ file: "services.csv", field: "aims" }, services, {
       known: known.aims,
       ids: ({ aims }) => aims,
@@ -103,9 +103,19 @@ function unique<T>(column: Column, rows: readonly Located<T>[], key: (row: T) =>
   });
 }
 
-function ownParent({ value, where }: Located<Zone>): Problem {
-  const remedy = "Name the larger zone it lies in, or leave parent out.";
-  return { file: ZONES, where, field: "parent", value: value.id, problem: "is the zone itself", remedy };
+/** Zones lie in districts and districts in nothing: a tree of one level, so neither circles nor chains. */
+function deepParents(zones: readonly Located<Zone>[]): Problem[] {
+  const parents = new Map(zones.map(({ value }) => [value.id, value.parent]));
+  return zones.flatMap(({ value: { id, parent }, where }) => {
+    if (parent === null || (parents.get(parent) ?? null) === null) return [];
+    const place = { file: ZONES, where, field: "parent", value: parent };
+    if (parent === id) {
+      const remedy = "Name the larger zone it lies in, or leave parent out.";
+      return [{ ...place, problem: "is the zone itself", remedy }];
+    }
+    const problem = `has a parent itself (${quoted(parents.get(parent))})`;
+    return [{ ...place, problem, remedy: "Name a zone without a parent, or leave one of the two out." }];
+  });
 }
 
 function listed(id: string | null): string[] {
