@@ -8,7 +8,7 @@ import { Refusal } from "./Refusal.ts";
 import { RefusedLog } from "./RefusedLog.ts";
 import { RowCells } from "./RowCells.ts";
 import { type FileRecord, findDelimiter, readRecords } from "./readRecords.ts";
-import { rememberMapping } from "./rememberMapping.ts";
+import { checkMappingName, rememberMapping } from "./rememberMapping.ts";
 import type { ImportOptions, ImportReport } from "./report.ts";
 import { type StagedRow, Staging } from "./Staging.ts";
 
@@ -30,6 +30,7 @@ export type Moved = { id: string | null; accepted: number; duplicates: number };
  * @throws ImportRefused when the file as a whole cannot be believed
  */
 export async function importFile(db: Db, options: ImportOptions, kind: FileKind): Promise<ImportReport> {
+  if (options.remember !== undefined) checkMappingName(options.remember);
   const file = await inspectFile(options.file);
   const delimiter = await findDelimiter(file);
   const progress = progressOf(file, options.onProgress);
@@ -39,7 +40,7 @@ export async function importFile(db: Db, options: ImportOptions, kind: FileKind)
   const reader = kind.reader({ cells: new RowCells(columns, options, file.name), file });
   const log = new RefusedLog(options.dryRun ? null : `${options.file}.refused.csv`, { header, delimiter });
   try {
-    return await transaction(db, async (inside) => {
+    const report = await transaction(db, async (inside) => {
       await run(inside, kind.staged.create);
       const from = { records, reader, log, width: header.length };
       const rows = await stage(new Staging(inside, kind.staged.table), from, progress.rows);
@@ -48,12 +49,15 @@ export async function importFile(db: Db, options: ImportOptions, kind: FileKind)
       const moved = await kind.move(inside, { file, refused: log.count });
       if (moved.accepted === 0) warnings.push("No row is new and good: nothing was written.");
       const refused = await log.end();
-      const report = { kind: kind.kind, file: options.file, rows: rows.all, ...moved, ...refused, warnings };
-      progress.end();
-      if (options.remember !== undefined && moved.id !== null)
-        await rememberMapping(options, options.remember);
-      return { ...report, encoding: file.encoding, delimiter, dryRun: options.dryRun };
+      return { kind: kind.kind, file: options.file, rows: rows.all, ...moved, ...refused, warnings };
     });
+    progress.end();
+    await log.keep();
+    if (options.remember !== undefined && report.id !== null)
+      await rememberMapping(options, options.remember).catch(({ message }: Error) => {
+        report.warnings.push(`The rows are in, but their mapping could not be kept: ${message}.`);
+      });
+    return { ...report, encoding: file.encoding, delimiter, dryRun: options.dryRun };
   } catch (error) {
     await log.discard();
     throw error;
