@@ -1,5 +1,6 @@
 import type { AimRelation, Need, NetworkFile, Schedule, Service, Zone } from "../../domain/network.ts";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 import type { Located, Records } from "./readTable.ts";
 import { ZONES } from "./readZones.ts";
 
@@ -84,9 +85,9 @@ function exists<T>(
       .map((id) => ({
         ...column,
         where,
-        value: quoted(id),
+        value: oneLine(id),
         problem: `is ${known.words} that ${known.file} does not have`,
-        remedy: `Use one of its ids (${quoted([...all].join(", "))}), or add it there.`,
+        remedy: `Use one of its ids (${oneLine([...all].join(", "))}), or add it there.`,
       })),
   );
 }
@@ -99,7 +100,7 @@ function unique<T>(column: Column, rows: readonly Located<T>[], key: (row: T) =>
     first.set(id, before ?? where);
     if (before === undefined) return [];
     const remedy = "Make it unique, or remove the row that repeats it.";
-    return [{ ...column, where, value: quoted(id), problem: `is already used in ${before}`, remedy }];
+    return [{ ...column, where, value: oneLine(id), problem: `is already used in ${before}`, remedy }];
   });
 }
 
@@ -113,7 +114,7 @@ function deepParents(zones: readonly Located<Zone>[]): Problem[] {
       const remedy = "Name the larger zone it lies in, or leave parent out.";
       return [{ ...place, problem: "is the zone itself", remedy }];
     }
-    const problem = `has a parent itself (${quoted(parents.get(parent))})`;
+    const problem = `has a parent itself (${oneLine(parents.get(parent))})`;
     return [{ ...place, problem, remedy: "Name a zone without a parent, or leave one of the two out." }];
   });
 }
