@@ -53,7 +53,7 @@ test("nonsense in the address is named, left aside, and the page works", async (
   await notice.getByRole("button", { name: "Ho capito" }).click();
   await notice.waitFor({ state: "detached" });
   await page.locator(".ranking button", { hasText: "Ravennate" }).click();
-  expect(chosen(page, "zone")).toBe("Q11");
+  await expect.poll(() => chosen(page, "zone")).toBe("Q11");
 });
 
 type Messages = { [key: string]: string | Messages };

@@ -7,7 +7,7 @@ const { at, asked } = journey();
 test("dragging over Friday evening chooses those hours, and the sentence says them", async () => {
   const page = await at("?zone=Q01");
   await dragHours(page, [4, 20], [4, 23]);
-  expect(chosen(page, "hours")).toBe("fri-20-24");
+  await expect.poll(() => chosen(page, "hours")).toBe("fri-20-24");
   expect(await sentence(page)).toMatch(/^Il venerdì tra le 20 e le 24 /);
   await page.getByText("ven 20–24").waitFor();
 });
@@ -15,14 +15,14 @@ test("dragging over Friday evening chooses those hours, and the sentence says th
 test("dragging past midnight keeps the night with the day it began", async () => {
   const page = await at();
   await dragHours(page, [4, 22], [4, 1]);
-  expect(chosen(page, "hours")).toBe("fri-22-02");
+  await expect.poll(() => chosen(page, "hours")).toBe("fri-22-02");
   expect(await sentence(page)).toMatch(/^Il venerdì tra le 22 e le 2 /);
 });
 
 test("the chosen stretch is taken by its middle and carried elsewhere", async () => {
   const page = await at("?hours=mon-08-12");
   await dragHours(page, [0, 9], [2, 9]);
-  expect(chosen(page, "hours")).toBe("wed-08-12");
+  await expect.poll(() => chosen(page, "hours")).toBe("wed-08-12");
 });
 
 test("scrubbing shows every hour it passes and asks the server nothing", async () => {
@@ -52,13 +52,13 @@ test("a slot chip chooses the slot on every day, and pressing it again lets it g
   expect(await night.getAttribute("aria-pressed")).toBe("true");
   expect(await sentence(page)).toMatch(/^Ogni giorno tra le 22 e le 6 /);
   await night.click();
-  expect(chosen(page, "hours")).toBeNull();
+  await expect.poll(() => chosen(page, "hours")).toBeNull();
 });
 
 test("the name of a day chooses the whole day, and a repeat spreads an hour over the working days", async () => {
   const page = await at();
   await page.getByRole("button", { name: "Scegli domenica, tutto il giorno" }).click();
-  expect(chosen(page, "hours")).toBe("sun-06-06");
+  await expect.poll(() => chosen(page, "hours")).toBe("sun-06-06");
   expect(await sentence(page)).toMatch(/^La domenica /);
   await dragHours(page, [2, 15], [2, 15]);
   await page.getByRole("button", { name: "feriali", exact: true }).click();
@@ -89,22 +89,30 @@ test("play runs through the hours without writing the address, and stopping choo
   await page.getByRole("button", { name: "Scorri la settimana ora per ora" }).click();
   await page.locator(".strip-flag", { hasText: "mer 10–11" }).waitFor();
   await page.locator(".strip-flag", { hasText: "mer 11–12" }).waitFor();
-  expect(chosen(page, "hours")).toBe("wed-09-10");
+  await expect.poll(() => chosen(page, "hours")).toBe("wed-09-10");
   await page.getByRole("button", { name: "Ferma" }).click();
   const stopped = chosen(page, "hours");
   expect(stopped).toMatch(/^wed-1[1-5]-1[2-6]$/);
   await page.waitForTimeout(1300);
-  expect(chosen(page, "hours")).toBe(stopped);
+  await expect.poll(() => chosen(page, "hours")).toBe(stopped);
   expect(asked().slice(before)).toEqual([]);
 });
 
 test("back returns to the hours chosen before, forward to the later ones", async () => {
   const page = await at("?hours=tue-10-12");
   await dragHours(page, [5, 18], [5, 20]);
-  expect(chosen(page, "hours")).toBe("sat-18-21");
+  await expect.poll(() => chosen(page, "hours")).toBe("sat-18-21");
   await page.goBack();
-  expect(chosen(page, "hours")).toBe("tue-10-12");
+  await expect.poll(() => chosen(page, "hours")).toBe("tue-10-12");
   await page.locator(".strip-flag", { hasText: "mar 10–12" }).waitFor();
   await page.goForward();
   await page.locator(".strip-flag", { hasText: "sab 18–21" }).waitFor();
+});
+
+test("hours in which nobody serves say so, and lead back to the whole week", async () => {
+  const page = await at("?hours=sun-04-05&services=cs");
+  const notice = page.locator(".notice", { hasText: "Nessun turno in queste ore." });
+  await notice.getByRole("button", { name: "Guarda tutta la settimana" }).click();
+  await notice.waitFor({ state: "detached" });
+  expect([chosen(page, "hours"), chosen(page, "services")]).toEqual([null, "cs"]);
 });

@@ -24,7 +24,7 @@ test("why these figures names the period and when it closed, closes with Esc and
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
-  expect(chosen(page, "hours")).toBe("fri-22-24");
+  await expect.poll(() => chosen(page, "hours")).toBe("fri-22-24");
 });
 
 test("the figure behind the need of a slot is the one on the panel", async () => {

@@ -30,7 +30,7 @@ test("a zone clicked on the map opens with its sentence, and a click outside eve
   const box = await page.locator(".map-canvas").boundingBox();
   await page.mouse.click((box?.x ?? 0) + 300, (box?.y ?? 0) + 40);
   await page.getByText("Zone, dalla più servita").waitFor();
-  expect(chosen(page, "zone")).toBeNull();
+  await expect.poll(() => chosen(page, "zone")).toBeNull();
 });
 
 test("on the map arrows walk from zone to zone, Enter opens one, Esc closes it", async () => {
@@ -42,11 +42,11 @@ test("on the map arrows walk from zone to zone, Enter opens one, Esc closes it",
   const active = await walker.getAttribute("aria-activedescendant");
   const spoken = await page.locator(`[id="${active}"]`).textContent();
   await page.keyboard.press("Enter");
-  expect(chosen(page, "zone")).toBe("Q03");
+  await expect.poll(() => chosen(page, "zone")).toBe("Q03");
   expect(spoken).toMatch(new RegExp(`^${await read(title(page))}: `));
   await page.keyboard.press("Escape");
-  expect(chosen(page, "zone")).toBeNull();
-  expect(chosen(page, "hours")).toBe("fri-22-24");
+  await expect.poll(() => chosen(page, "zone")).toBeNull();
+  await expect.poll(() => chosen(page, "hours")).toBe("fri-22-24");
 });
 
 test("a zone of the list opens; next, previous and close go through the network and back", async () => {
@@ -82,11 +82,11 @@ test("a need chosen changes the figures of need, keeps presence, and is named on
   await page.getByRole("button", { name: "Bisogni: tutti i bisogni" }).click();
   await page.getByRole("checkbox", { name: "Abitare", exact: true }).check();
   await page.keyboard.press("Escape");
-  expect(chosen(page, "needs")).toBe("abitare");
+  await expect.poll(() => chosen(page, "needs")).toBe("abitare");
   expect(await sentence(page)).toBe(presence);
   expect(await needs.allInnerTexts()).not.toEqual(all);
   await page.getByRole("button", { name: "Bisogni: Abitare" }).waitFor();
-  expect(chosen(page, "hours")).toBe("fri-22-24");
+  await expect.poll(() => chosen(page, "hours")).toBe("fri-22-24");
 });
 
 test("small figures are said as withheld, with the reason, never as zero", async () => {
@@ -103,11 +103,11 @@ test("an hour of the zone's week, pressed, is the hour chosen; the grid is walke
   const page = await at("?zone=Q01");
   const [wednesday, hour] = [2, 20];
   await page.locator(`[data-place="${wednesday * 24 + hour - 6}"]`).click();
-  expect(chosen(page, "hours")).toBe("wed-20-21");
+  await expect.poll(() => chosen(page, "hours")).toBe("wed-20-21");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  expect(chosen(page, "hours")).toBe("thu-21-22");
+  await expect.poll(() => chosen(page, "hours")).toBe("thu-21-22");
   expect(await page.locator(".grid-frame").count()).toBe(1);
 });
 
@@ -116,9 +116,9 @@ test("a class of the legend dims the others and is in the address", async () => 
   const counts = await page.locator(".legend").first().locator("li b").allInnerTexts();
   expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(12);
   await page.getByRole("button", { name: /^nessuno, si sa/ }).click();
-  expect(chosen(page, "levels")).toBe("0");
+  await expect.poll(() => chosen(page, "levels")).toBe("0");
   await page.getByRole("button", { name: "togli filtro" }).first().click();
-  expect(chosen(page, "levels")).toBeNull();
+  await expect.poll(() => chosen(page, "levels")).toBeNull();
 });
 
 test("another period asks for its figures and keeps hours and zone", async () => {

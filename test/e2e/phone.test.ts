@@ -31,7 +31,7 @@ test("on a phone the sentence of a zone stands in one line of words, with who is
 test("the buttons of the days carry the same hours to another day", async () => {
   const page = await at("?hours=fri-22-24");
   await page.getByRole("button", { name: "Scegli sabato, tutto il giorno" }).tap();
-  expect(chosen(page, "hours")).toBe("sat-22-24");
+  await expect.poll(() => chosen(page, "hours")).toBe("sat-22-24");
   expect(await page.locator(".strip-days [aria-pressed=true]").allInnerTexts()).toEqual(["S"]);
 });
 
@@ -44,7 +44,7 @@ test("a finger on the strip chooses hours of the day that is shown", async () =>
   await page.mouse.down();
   await page.mouse.move(box.x + hour * 17.5, box.y + 30, { steps: 4 });
   await page.mouse.up();
-  expect(chosen(page, "hours")).toBe("wed-20-24");
+  await expect.poll(() => chosen(page, "hours")).toBe("wed-20-24");
 });
 
 test("a zone touched on the map opens", async () => {
@@ -52,7 +52,7 @@ test("a zone touched on the map opens", async () => {
   const box = await page.locator(".map-canvas").boundingBox();
   await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
   await page.locator(".service-rows, .zone-nobody").first().waitFor();
-  expect(chosen(page, "zone")).toMatch(/^Q\d\d$/);
+  await expect.poll(() => chosen(page, "zone")).toMatch(/^Q\d\d$/);
 });
 
 test("filters, legend and tools wait behind one button, and the table opens from there", async () => {
@@ -76,7 +76,7 @@ test("language and theme are in the menu", async () => {
   await page.getByRole("button", { name: "scuro" }).waitFor();
   expect(await overflow(page)).toBe(0);
   await page.getByRole("button", { name: "scuro" }).tap();
-  expect(chosen(page, "theme")).toBe("dark");
+  await expect.poll(() => chosen(page, "theme")).toBe("dark");
   expect(await tooSmall(page)).toEqual([]);
   await page.getByRole("button", { name: "Apri il menu" }).tap();
   expect(await overflow(page)).toBe(0);

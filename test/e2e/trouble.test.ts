@@ -52,7 +52,7 @@ test("when the server stops, the last good figures stay and the page says so; wh
   const again = await startServer([...options, "--port", new URL(first.url).port]);
   await alert.getByRole("button", { name: "Riprova" }).click();
   await alert.waitFor({ state: "detached" });
-  expect(chosen(page, "period")).toBe(id);
+  await expect.poll(() => chosen(page, "period")).toBe(id);
   expect(others(faults)).toEqual([]);
   await close();
   await again.stop();
