@@ -53,6 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       tests("browser", ["test/e2e/**/*.test.ts"], {
         globalSetup: ["test/e2e/demo.ts"],
         fileParallelism: false,
+        expect: { poll: { timeout: 5000 } },
       }),
     ],
   },
