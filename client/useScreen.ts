@@ -3,6 +3,7 @@ import {
   type HoursFacts,
   hoursAt,
   hoursFacts,
+  occasionsOf,
   placesOf,
   type Stretch,
   stretchesOf,
@@ -31,6 +32,8 @@ export type Screen = {
   stretches: Stretch[];
   places: number[];
   hours: number[];
+  /** The chosen hours by occasion: every day of hours that repeat. */
+  occasions: number[][];
   facts: HoursFacts;
   /** Every zone over the chosen hours; none while loading. */
   states: ZoneState[];
@@ -50,11 +53,12 @@ export function useScreen(known: Known): Screen {
   const chosen = useMemo(() => {
     const stretches = stretchesOf(view.hours, dayStart);
     const places = placesOf(stretches, view.repeat);
-    return { stretches, places, hours: hoursAt(places, dayStart), facts: hoursFacts(places, dayStart) };
+    const occasions = occasionsOf(places, view.repeat).map((day) => hoursAt(day, dayStart));
+    return { stretches, places, occasions, hours: occasions.flat(), facts: hoursFacts(places, dayStart) };
   }, [view.hours, view.repeat, dayStart]);
   const states = useMemo(
-    () => (coverage ? zoneStates(coverage, { hours: chosen.hours, services }) : []),
-    [coverage, chosen.hours, services],
+    () => (coverage ? zoneStates(coverage, { occasions: chosen.occasions, services }) : []),
+    [coverage, chosen.occasions, services],
   );
   const { t } = useWords();
   const lang = useLang();

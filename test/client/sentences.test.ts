@@ -21,6 +21,8 @@ const zone = (level: ZoneState["level"], seen: string[], rare: string[] = []): Z
   level,
   seen,
   rare,
+  rhythms: rare.map((service) => ({ service, rhythm: "missing" as const, seen: 1, of: 14 })),
+  stale: level === null ? { slots: ["notte"], all: true, last: null } : null,
 });
 const nameOf = (id: string) => ({ pg: "Progetto Giovani", ca: "Caritas" })[id] ?? id;
 const four = ["a", "b", "c", "d"];

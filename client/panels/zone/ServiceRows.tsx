@@ -14,13 +14,13 @@ type Props = { screen: Screen; zone: string; phone: boolean };
 export function ServiceRows({ screen, zone, phone }: Props) {
   const { t } = useWords();
   const lang = useLang();
-  const { known, figures, hours } = screen;
+  const { known, figures, occasions } = screen;
   const rows = useMemo(() => {
     const services = screen.services ?? known.services.map(({ id }) => id);
     return figures.coverage
-      ? serviceRows(figures.coverage, { zone, hours, services }, known.schedules)
+      ? serviceRows(figures.coverage, { zone, occasions, services }, known.schedules)
       : null;
-  }, [figures.coverage, zone, hours, screen.services, known]);
+  }, [figures.coverage, zone, occasions, screen.services, known]);
   if (rows === null || rows.length === 0) return null;
   const weeks = rows[0]?.dots.length ?? 0;
   return (

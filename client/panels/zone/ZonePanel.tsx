@@ -94,7 +94,7 @@ function NextPresence({ screen, zone }: { screen: Screen; zone: string }) {
   const lang = useLang();
   const { coverage } = screen.figures;
   if (!coverage) return null;
-  const next = nextPresence(coverage, zone, (screen.places.at(-1) ?? -1) + 1);
+  const next = nextPresence(coverage, { zone, services: screen.services }, (screen.places.at(-1) ?? -1) + 1);
   if (!next) return <p className="next-presence">{t("zone.never")}</p>;
   const places = Array.from({ length: next.to - next.from }, (_, i) => next.from + i);
   const hours = hoursTitle(t, lang, hoursFacts(places, coverage.dayStart));
