@@ -34,6 +34,7 @@ describe("a quarter is closed", () => {
     "close: every cell of every view counted, perturbed, withheld where small, published",
     async () => {
       await run(published, sql`DELETE FROM published_cell WHERE period = '2026-Q3'`);
+      await run(published, sql`DELETE FROM closed_view WHERE period = '2026-Q3'`);
       await run(published, sql`DELETE FROM closed_period WHERE period = '2026-Q3'`);
       await closePeriods({ published, vault, secret, network: cesena.network, now });
     },

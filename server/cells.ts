@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
+import { viewNamed } from "../domain/lattice.ts";
 import { Dimension } from "../domain/network.ts";
-import { parsePeriod, periodChain } from "../domain/period.ts";
+import { type PeriodKind, parsePeriod, periodChain } from "../domain/period.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
 import { ClosedPeriod, closedPeriods, noSuchPeriod, PeriodQuery, type Sources } from "./sources.ts";
@@ -51,7 +52,7 @@ export const cellsRoute = ({ published }: Sources) =>
       const chain = await closedChain(published, c.req.valid("query").period);
       const answers = chain.map(async (period) => ({
         ...period,
-        views: await viewsOf(published, period.id),
+        views: await viewsOf(published, period),
       }));
       return c.json({ chain: await Promise.all(answers) } satisfies z.infer<typeof CellsAnswer>);
     },
@@ -64,25 +65,25 @@ export async function closedChain(published: Db, id: string): Promise<ClosedPeri
   return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
 }
 
-async function viewsOf(published: Db, period: string): Promise<View[]> {
+async function viewsOf(published: Db, { id, kind }: ClosedPeriod): Promise<View[]> {
   const cells = await rows(
     published,
     Cell,
     sql`SELECT view, "zone", parent, slot, weekpart, need, need_group AS "group", aim, value
-        FROM published_cell WHERE period = ${period} ORDER BY ALL`,
+        FROM published_cell WHERE period = ${id} ORDER BY ALL`,
   );
   const names = [...new Set(cells.map((cell) => cell.view))];
   return names.map((view) =>
     viewOf(
+      kind,
       view,
       cells.filter((cell) => cell.view === view),
     ),
   );
 }
 
-function viewOf(view: string, cells: Cell[]): View {
-  const names = view.replace(/^sensitive:/, "");
-  const by = names === "total" ? [] : names.split("×").map((name) => Dimension.parse(name));
+function viewOf(kind: PeriodKind, view: string, cells: Cell[]): View {
+  const { by } = viewNamed(kind, view);
   const nodes = by.map((dimension) => [dimension, cells.map((cell) => cell[dimension] ?? "")]);
   return { view, by, ...Object.fromEntries(nodes), value: cells.map((cell) => cell.value) };
 }
