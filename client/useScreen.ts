@@ -16,6 +16,7 @@ import { type Figures, useFigures } from "./useFigures.ts";
 import type { Known } from "./useKnown.ts";
 import { useLang, useWords } from "./useWords.ts";
 import { useView } from "./view.ts";
+import { nameOf } from "./words.ts";
 
 export type ClosedPeriod = Known["network"]["periods"][number];
 
@@ -67,10 +68,13 @@ export function useScreen(known: Known): Screen {
       t,
       lang,
       hours: chosen.facts,
+      byDay: chosen.occasions.length > 1,
+      weeks: coverage?.weeks.length ?? 0,
+      slotName: (id: string) => nameOf(known.network.slots.find((slot) => slot.id === id) ?? { id }, lang),
       filtered: services !== null,
       shelfLifeWeeks: known.network.shelf_life_weeks,
     }),
-    [t, lang, chosen.facts, services, known],
+    [t, lang, chosen, coverage, services, known],
   );
   const byId = useMemo(() => new Map(known.services.map((service) => [service.id, service])), [known]);
   return {

@@ -115,7 +115,7 @@ test("a class of the legend dims the others and is in the address", async () => 
   const page = await at("?hours=fri-22-24");
   const counts = await page.locator(".legend").first().locator("li b").allInnerTexts();
   expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(12);
-  await page.getByRole("button", { name: /^nessuno, si sa/ }).click();
+  await page.getByRole("button", { name: /^di solito nessuno/ }).click();
   await expect.poll(() => chosen(page, "levels")).toBe("0");
   await page.getByRole("button", { name: "togli filtro" }).first().click();
   await expect.poll(() => chosen(page, "levels")).toBeNull();

@@ -59,7 +59,7 @@ test("filters, legend and tools wait behind one button, and the table opens from
   const page = await at("?hours=fri-22-24");
   const layers = page.getByRole("button", { name: "Filtri e legenda" });
   await layers.tap();
-  await page.getByRole("button", { name: /^nessuno, si sa/ }).waitFor();
+  await page.getByRole("button", { name: /^di solito nessuno/ }).waitFor();
   expect(await overflow(page)).toBe(0);
   expect(await tooSmall(page)).toEqual([]);
   await page.getByRole("button", { name: "Tabella" }).tap();
