@@ -26,8 +26,11 @@ export type NeedQuestion = {
   needs: readonly string[] | null;
 };
 
-/** A published count, at least `shown` and at most `upTo` (they differ when a part of the sum is withheld). */
-export type NeedFigure = { shown: number; upTo: number; period: string; view: string };
+/**
+ * A published count, at least `shown` and at most `upTo` (they differ when a part of the sum is withheld); `noise` is
+ * the variance of the gate's random change, over all cells shown.
+ */
+export type NeedFigure = { shown: number; upTo: number; noise: number; period: string; view: string };
 
 /**
  * A figure or why there is none: *small* = withheld, and then surely less than `under`; *no_view* = not published so
@@ -38,11 +41,16 @@ export type NeedAnswer =
   | { figure: null; missing: "small"; under: number }
   | { figure: null; missing: "no_view"; under: null };
 
-/** What the rules of the network say about needs: which are sensitive, and under which count either kind is withheld. */
+/**
+ * What the rules of the network say about needs: which are sensitive, under which count either kind is withheld, and
+ * the variance of the random change of a published cell.
+ */
 export type NeedRules = {
   needs: readonly Pick<Need, "id" | "sensitive">[];
   threshold: number;
   sensitiveThreshold: number;
+  variance: number;
+  sensitiveVariance: number;
 };
 
 /**
@@ -89,19 +97,22 @@ export function per10Hours(count: number, hours: number): number | null {
 }
 
 /** What one view holds of a question; a withheld value of it is less than `threshold`. */
-type Part = { view: PublishedView; values: (number | null)[]; threshold: number };
+type Part = { view: PublishedView; values: (number | null)[]; threshold: number; variance: number };
 
 /** The views that together hold the question in one period; none when a part of it is published nowhere. */
 function partsOf({ views }: PublishedPeriod, question: NeedQuestion, rules: NeedRules): Part[] {
   const plain = views.filter(({ view }) => !view.startsWith("sensitive:"));
   const { needs: chosen } = question;
-  const { threshold, sensitiveThreshold } = rules;
-  if (chosen === null) return part({ from: plain, threshold }, question) ?? [];
+  const { threshold, sensitiveThreshold, variance, sensitiveVariance } = rules;
+  if (chosen === null) return part({ from: plain, threshold, variance }, question) ?? [];
   const hidden = views.filter(({ view }) => view.startsWith("sensitive:"));
   const isSensitive = (id: string) => rules.needs.find((need) => need.id === id)?.sensitive ?? false;
   const families = [
-    { from: plain, threshold, ids: chosen.filter((id) => !isSensitive(id)) },
-    { from: hidden, threshold: sensitiveThreshold, ids: chosen.filter(isSensitive) },
+    { from: plain, threshold, variance, ids: chosen.filter((id) => !isSensitive(id)) },
+    {
+      ...{ from: hidden, threshold: sensitiveThreshold, variance: sensitiveVariance },
+      ids: chosen.filter(isSensitive),
+    },
   ];
   const parts = families
     .filter(({ ids }) => ids.length > 0)
@@ -109,7 +120,7 @@ function partsOf({ views }: PublishedPeriod, question: NeedQuestion, rules: Need
   return parts.some((found) => found === null) ? [] : parts.flatMap((found) => found ?? []);
 }
 
-type Family = { from: readonly PublishedView[]; threshold: number };
+type Family = { from: readonly PublishedView[]; threshold: number; variance: number };
 
 /** The view with the fewest dimensions to sum over. */
 function part(family: Family, { needs, ...place }: NeedQuestion): Part[] | null {
@@ -126,7 +137,8 @@ function part(family: Family, { needs, ...place }: NeedQuestion): Part[] | null 
   const held = (i: number) =>
     named.every(([dimension, node]) => view[dimension]?.[i] === node) &&
     (!needs || needs.includes(view.need?.[i] ?? ""));
-  return [{ view, values: view.value.filter((_, i) => held(i)), threshold: family.threshold }];
+  const { threshold, variance } = family;
+  return [{ view, values: view.value.filter((_, i) => held(i)), threshold, variance }];
 }
 
 /** Not everything is in the sum of such a view: zones may have no parent, and sensitive needs are in no ordinary need. */
@@ -141,6 +153,10 @@ function sum(parts: readonly Part[]): Omit<NeedFigure, "period"> & { known: bool
     (total, { value, threshold }) => total + (value === null ? threshold - 1 : 0),
     0,
   );
+  const noise = parts.reduce(
+    (total, { values, variance }) => total + variance * values.filter((value) => value !== null).length,
+    0,
+  );
   const view = parts.map((found) => found.view.view).join(" + ");
-  return { shown, upTo: shown + unsure, view, known: cells.length > 0 && unsure <= shown };
+  return { shown, upTo: shown + unsure, noise, view, known: cells.length > 0 && unsure <= shown };
 }

@@ -2,11 +2,13 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { bounds } from "../domain/bounds.ts";
-import { AimRelation, Named, SlotOfNetwork } from "../domain/network.ts";
+import { AimRelation, Named, Perturbation, SlotOfNetwork } from "../domain/network.ts";
 import { answers } from "./http.ts";
 import { ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
 
 const NamedId = Named.extend({ id: z.string() });
+
+const RandomChange = Perturbation.pick({ D: true, V: true });
 
 const NetworkAnswer = Named.extend({
   id: z.string(),
@@ -21,7 +23,10 @@ const NetworkAnswer = Named.extend({
   shelf_life_weeks: z.number(),
   threshold: z.number().describe("a withheld value is less"),
   sensitive_threshold: z.number().describe("a withheld value of a sensitive view is less"),
+  perturbation: RandomChange.describe("random change of a published value: at most D, variance V"),
+  sensitive_perturbation: RandomChange,
   attribution: z.string(),
+  attribution_short: z.string().optional().describe("for where the whole attribution would cover the map"),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   basemap: z.array(z.string()),
   periods: z.array(ClosedPeriod),
@@ -43,6 +48,8 @@ export const networkRoute = ({ network, published, basemap }: Sources) =>
         ...words,
         threshold: disclosure.threshold,
         sensitive_threshold: disclosure.sensitive.threshold,
+        perturbation: randomChange(disclosure),
+        sensitive_perturbation: randomChange(disclosure.sensitive),
         bounds: bounds(zones.map((zone) => zone.geometry)),
         basemap: Object.keys(basemap),
         periods,
@@ -50,3 +57,5 @@ export const networkRoute = ({ network, published, basemap }: Sources) =>
       } satisfies z.infer<typeof NetworkAnswer>);
     },
   );
+
+const randomChange = ({ perturbation: { D, V } }: { perturbation: Perturbation }) => ({ D, V });

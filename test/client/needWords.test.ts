@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type NeedRate, type NeedSource, needRate } from "../../client/needRate.ts";
+import type { NeedRate } from "../../client/needRate.ts";
 import { needWords } from "../../client/needWords.ts";
 import { startWords, words } from "../../client/words.ts";
 

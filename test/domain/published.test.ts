@@ -4,6 +4,8 @@ import { needFigure, type PublishedPeriod, per10Hours, presenceHours } from "../
 const rules = {
   threshold: 5,
   sensitiveThreshold: 10,
+  variance: 2,
+  sensitiveVariance: 3,
   needs: [
     { id: "casa", sensitive: false },
     { id: "cibo", sensitive: false },
@@ -45,7 +47,7 @@ const chain = [quarter, year];
 
 test("all needs come from the view that has no need to sum over", () => {
   const { figure } = needFigure(chain, { zone: "Q1", slot: "notte", needs: null }, rules);
-  expect(figure).toEqual({ shown: 36, upTo: 36, view: "zone×slot", period: "2026-Q3" });
+  expect(figure).toEqual({ shown: 36, upTo: 36, noise: 2, view: "zone×slot", period: "2026-Q3" });
 });
 
 test("a withheld cell falls back to the coarser period and says which", () => {
