@@ -27,10 +27,3 @@ export function median(times: readonly number[]): number {
   const ordered = [...times].sort((a, b) => a - b);
   return ordered[Math.floor(ordered.length / 2)] ?? Number.NaN;
 }
-
-/** Milliseconds something takes. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}

@@ -76,19 +76,18 @@ test("a page that reaches no server at first says so in words and starts by retr
 
 test("while answers are slow the page says that it is loading, and a slow period leaves the old one in sight", async () => {
   const { page, faults, close } = await openPage(browser, "about:blank");
-  await page.goto(inject("demo"));
-  await loaded(page);
   await slowAnswers(page, 400);
-  const going = page.reload();
-  await page.locator('.screen[aria-busy="true"]').waitFor();
-  await page.getByText("Sto caricando i dati della rete").waitFor({ state: "attached" });
+  const going = page.goto(inject("demo"));
+  const waiting = page.locator('.screen[aria-busy="true"]', { hasText: "Sto caricando i dati della rete" });
+  await waiting.waitFor();
   await going;
   await page.locator('.screen[aria-busy="false"]').waitFor({ timeout: 20_000 });
   const before = await sentence(page);
   const year = await page.locator("optgroup[label='Anni'] option").first().getAttribute("value");
+  const arrived = page.waitForResponse((response) => response.url().endsWith(`coverage?period=${year}`));
   await period(page).selectOption(year);
   expect(await sentence(page)).toBe(before);
-  await expect.poll(() => sentence(page), { timeout: 10_000 }).not.toBe("");
+  expect((await arrived).status()).toBe(200);
   expect(faults).toEqual([]);
   await close();
 });
