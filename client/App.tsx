@@ -5,6 +5,7 @@ import { Skeleton } from "./panels/frame/Skeleton.tsx";
 import { useKnown } from "./useKnown.ts";
 import { useView } from "./view.ts";
 import { WhoIsThere } from "./WhoIsThere.tsx";
+import { preferredLang } from "./words.ts";
 
 export function App() {
   const { known, problem, retry } = useKnown();
@@ -23,8 +24,9 @@ function useAppearance(): void {
   const { lang, theme } = useView().view;
   const { i18n } = useTranslation();
   useEffect(() => {
-    if (lang && lang !== i18n.language) i18n.changeLanguage(lang);
-    document.documentElement.lang = lang ?? i18n.language;
+    const wanted = lang ?? preferredLang(navigator.languages);
+    if (wanted !== i18n.language) i18n.changeLanguage(wanted);
+    document.documentElement.lang = wanted;
   }, [lang, i18n]);
   useEffect(() => {
     if (theme) document.documentElement.dataset["theme"] = theme;
