@@ -64,6 +64,7 @@ export const NetworkFile = z.strictObject({
   shelf_life_weeks: z.number().int().min(1).default(8),
   disclosure: Disclosure,
   attribution: z.string().min(1),
+  attribution_short: z.string().min(1).max(80).optional(),
 });
 export type NetworkFile = z.infer<typeof NetworkFile>;
 
