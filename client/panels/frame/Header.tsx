@@ -9,9 +9,9 @@ import { Eye } from "./Eye.tsx";
 import { Popover } from "./Popover.tsx";
 import "./header.css";
 
-type Props = { network: Known["network"]; theme: View["theme"]; phone: boolean };
+type Props = { network: Known["network"]; theme: View["theme"]; phone: boolean; period: string | null };
 
-export const Header = memo(function Header({ network, theme, phone }: Props) {
+export const Header = memo(function Header({ network, theme, phone, period }: Props) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -24,6 +24,7 @@ export const Header = memo(function Header({ network, theme, phone }: Props) {
         <strong>{phone ? t("nav.who") : t("app.name")}</strong>
         {!phone && <span>{nameOf(network, lang)}</span>}
       </h1>
+      {phone && period && <p className="header-period">{period}</p>}
       {network.simulated && (
         <span className="simulated" title={t("app.simulatedWhy")}>
           {t("app.simulated")}

@@ -2,6 +2,7 @@ import { useWords } from "../../useWords.ts";
 import { Eye } from "./Eye.tsx";
 import "./header.css";
 import "./screen.css";
+import "./hand.css";
 
 const BARS = Array.from({ length: 7 }, (_, day) => day);
 

@@ -39,11 +39,8 @@ export function StripDays({ strip, places, range, phone, onShow, dayStart }: Pro
           key={day}
           type="button"
           aria-label={t("strip.day", { day: weekday(day) })}
-          aria-pressed={
-            phone
-              ? strip.days.includes(day)
-              : !whole && places.some((place) => Math.floor(place / 24) === day)
-          }
+          data-shown={phone && strip.days.includes(day)}
+          aria-pressed={!whole && places.some((place) => Math.floor(place / 24) === day)}
           onClick={() => choose(day)}
         >
           {phone ? weekdayLetter(day) : weekday(day)}

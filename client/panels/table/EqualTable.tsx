@@ -43,7 +43,8 @@ export function EqualTable({ screen }: { screen: Screen }) {
           <X size={16} aria-hidden /> {t("tools.map")}
         </button>
       </header>
-      <div className="table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className="table-scroll" aria-label={t("table.rows")} tabIndex={0}>
         <table>
           <caption>{t("table.caption")}</caption>
           <thead>
@@ -62,7 +63,7 @@ export function EqualTable({ screen }: { screen: Screen }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
