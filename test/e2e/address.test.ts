@@ -71,8 +71,10 @@ const readMessages = async (lang: string) =>
 /** Whatever can be read or heard, but for the names the network gives and the sources it must quote. */
 const everyWord = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const heard = [...document.querySelectorAll("[aria-label], [title], [aria-valuetext]")].flatMap(
-      (element) => ["aria-label", "title", "aria-valuetext"].map((name) => element.getAttribute(name) ?? ""),
+    const heard = [
+      ...document.querySelectorAll(":is([aria-label], [title], [aria-valuetext]):not(.map-attribution)"),
+    ].flatMap((element) =>
+      ["aria-label", "title", "aria-valuetext"].map((name) => element.getAttribute(name) ?? ""),
     );
     const page = document.body.cloneNode(true) as HTMLElement;
     for (const sources of page.querySelectorAll(".map-attribution")) sources.remove();
