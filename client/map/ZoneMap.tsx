@@ -16,6 +16,7 @@ import { ZoneWalker } from "./ZoneWalker.tsx";
 import type { Zones } from "./zoneShapes.ts";
 import "./maplibre.css";
 import "./map.css";
+import "./hand.css";
 import "./lens.css";
 
 export type ZoneMapProps = {
