@@ -9,6 +9,7 @@ import {
   stretchesOf,
 } from "../domain/chosenHours.ts";
 import type { Service } from "../domain/network.ts";
+import { HOURS } from "../domain/week.ts";
 import { type ZoneState, zoneStates } from "../domain/zoneMarks.ts";
 import { settleView, type View } from "./address.ts";
 import type { Telling } from "./sentences.ts";
@@ -111,6 +112,13 @@ function useSettled(known: Known) {
     });
     const id = view.period ?? known.network.period;
     const asked = known.network.periods.find((closed) => closed.id === id) ?? null;
-    return { view, asked, refused: [...reading.refused, ...refused] };
+    return { view: wholeWeek(view, known), asked, refused: [...reading.refused, ...refused] };
   }, [reading, known]);
+}
+
+/** Every hour of every day is the whole week, however it was chosen: nothing is left to repeat. */
+function wholeWeek(view: View, { network }: Known): View {
+  const places = placesOf(stretchesOf(view.hours, network.day_start), view.repeat);
+  const chosen = view.hours.length > 0 || view.repeat !== "once";
+  return chosen && places.length === HOURS ? { ...view, hours: [], repeat: "once" } : view;
 }

@@ -1,5 +1,5 @@
 /** Mean width of a letter of the line, pixels, and the space at its ends. */
-const LETTER = 5.1;
+const LETTER = 4.7;
 const ENDS = 24;
 
 type Props = {

@@ -108,7 +108,8 @@ test("the exported CSV says that the data are simulated, of which period and hou
   expect(lines[1]).toMatch(/Periodo: apr.*giu 2026 \(2026-04-01 \/ 2026-06-30\), chiuso il/);
   expect(text).toContain("Ore: ven 22–24");
   const rows = lines.filter((line) => !/^"?#/.test(line));
-  expect(rows[0]).toMatch(/^Zona,Stato,/);
-  const names = rows.slice(1).map((row) => row.split(",")[0] ?? "");
+  expect(rows[0]).toMatch(/^Zona;Stato;/);
+  expect(rows[0]).toContain("Ore di presenza (notte, tutto il periodo)");
+  const names = rows.slice(1).map((row) => row.split(";")[0] ?? "");
   expect([...names].sort()).toEqual([...(await cellsOf(page, 1))].sort());
 });

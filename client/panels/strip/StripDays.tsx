@@ -9,6 +9,8 @@ type Props = {
   places: readonly number[];
   range: Stretch | null;
   phone: boolean;
+  /** How far each name steps aside for the flag, pixels. */
+  shifts: readonly number[];
   /** On the phone, shows a day without choosing it. */
   onShow: (day: number) => void;
   dayStart: number;
@@ -17,7 +19,7 @@ type Props = {
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
 /** The names of the days; pressing one chooses it whole. On the phone, initials, and the same hours move there. */
-export function StripDays({ strip, places, range, phone, onShow, dayStart }: Props) {
+export function StripDays({ strip, places, range, phone, shifts, onShow, dayStart }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const { weekday, weekdayLetter } = formats(lang);
@@ -39,6 +41,7 @@ export function StripDays({ strip, places, range, phone, onShow, dayStart }: Pro
           key={day}
           type="button"
           aria-label={t("strip.day", { day: weekday(day) })}
+          style={{ marginLeft: shifts[day] ?? 0 }}
           data-shown={phone && strip.days.includes(day)}
           aria-pressed={!whole && places.some((place) => Math.floor(place / 24) === day)}
           onClick={() => choose(day)}

@@ -11,7 +11,8 @@ type Props = {
   /** Every chosen run, repeats too. */
   runs: readonly Stretch[];
   label: string;
-  flag: boolean;
+  /** Left edge of the flag; null = no flag. */
+  flag: number | null;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onBlur: () => void;
 };
@@ -37,12 +38,8 @@ export function StripSelection({ strip, range, runs, label, flag, ...hear }: Pro
           style={{ left: from, width: to - from }}
         />
       ))}
-      {flag && range && (
-        <span
-          className="strip-flag"
-          style={{ left: Math.min(strip.width - flagHalf(label), Math.max(flagHalf(label), middle)) }}
-          aria-hidden="true"
-        >
+      {flag !== null && (
+        <span className="strip-flag" style={{ left: flag }} aria-hidden="true">
           {label}
         </span>
       )}
@@ -64,9 +61,6 @@ export function StripSelection({ strip, range, runs, label, flag, ...hear }: Pro
     </>
   );
 }
-
-/** About half the width of the flag, so that it never leaves the strip. */
-const flagHalf = (label: string): number => label.length * 3.4 + 10;
 
 /** A run in pixels, cut where days end and only where they are drawn. */
 function piecesOf({ from, to }: Stretch, strip: Strip): Stretch[] {

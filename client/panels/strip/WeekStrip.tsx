@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
 import { stripBars } from "../../../domain/zoneMarks.ts";
 import type { View } from "../../address.ts";
-import { periodName } from "../../format.ts";
+import { formats, periodName } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
 import { type NeedSource, needRate } from "../../needRate.ts";
 import { needWords } from "../../needWords.ts";
@@ -11,11 +11,12 @@ import { useSize } from "../../useSize.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { type Lang, nameOf, type Words } from "../../words.ts";
+import { placeFlag } from "./placeFlag.ts";
 import { StripChart } from "./StripChart.tsx";
 import { StripDays } from "./StripDays.tsx";
 import { StripHeader } from "./StripHeader.tsx";
 import { StripSelection } from "./StripSelection.tsx";
-import type { Strip } from "./stripGeometry.ts";
+import { type Strip, xEnd, xOf } from "./stripGeometry.ts";
 import { needSpans, needTop } from "./stripNeed.ts";
 import { usePlay } from "./usePlay.ts";
 import { useScrub } from "./useScrub.ts";
@@ -46,6 +47,11 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
   const scrub = useScrub({ strip, range, repeat: screen.view.repeat, dayStart, reach: phone ? 22 : 7 });
   const { playing, toggle } = usePlay(range, dayStart);
   const label = hoursLabel(t, lang, screen.facts);
+  const flag = useMemo(() => {
+    if (phone || !range) return null;
+    const names = WEEK.map((n) => formats(lang).weekday(n));
+    return placeFlag(strip, names, { label, middle: (xOf(strip, range.from) + xEnd(strip, range.to)) / 2 });
+  }, [phone, range, strip, label, lang]);
   const { onKeyDown, onBlur, ...pointer } = scrub;
   return (
     <section className="strip" aria-label={t("strip.title")}>
@@ -57,6 +63,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
         places={screen.places}
         range={range}
         phone={phone}
+        shifts={flag?.shifts ?? []}
         onShow={setShown}
         dayStart={dayStart}
       />
@@ -77,7 +84,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
           range={range}
           runs={runsOf(screen.places)}
           label={label}
-          flag={!phone}
+          flag={flag?.left ?? null}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
         />

@@ -6,9 +6,8 @@ import { needWords } from "../../needWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { nameOf } from "../../words.ts";
 import { saveTable, stateText } from "./exportTable.ts";
-import { type Column, type Sorting, slotOfChoice, sorted, type TableRow, tableRows } from "./tableRows.ts";
+import { type Column, type Sorting, slotName, sorted, type TableRow, tableRows } from "./tableRows.ts";
 import "./table.css";
 
 const HEADS = [
@@ -28,8 +27,8 @@ export function EqualTable({ screen }: { screen: Screen }) {
   const title = useRef<HTMLHeadingElement>(null);
   const rows = useMemo(() => sorted(tableRows(screen, lang), sorting, lang), [screen, lang, sorting]);
   useEffect(() => title.current?.focus(), []);
-  const slot = slotOfChoice(screen);
-  const part = slot ? ` (${nameOf(slot as Parameters<typeof nameOf>[0], lang).toLocaleLowerCase(lang)})` : "";
+  const slot = slotName(screen, lang);
+  const part = slot ? ` (${slot})` : "";
   return (
     <section className="table-area" aria-labelledby="table-title">
       <header>

@@ -4,16 +4,21 @@ import type { NeedRate } from "../../needRate.ts";
 import { needWords } from "../../needWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
-import { csv } from "./csv.ts";
-import { type TableRow, tableRows } from "./tableRows.ts";
+import { csv, dialects } from "./csv.ts";
+import { slotName, type TableRow, tableRows } from "./tableRows.ts";
 
 /** The table as a file: the same published figures, saying what they are and whether they are simulated. */
 export function tableCsv(screen: Screen): string {
   const { t, lang } = screen.telling;
-  const heads = ["zone", "state", "seen", "rare", "hours", "need"] as const;
-  const header = heads.map((head) => t(`table.${head}`));
+  const heads = ["zone", "state", "seen", "rare"] as const;
+  const of = slotName(screen, lang) ?? t("csv.allSlots");
+  const figures = ["hours", "need", "needFrom", "needTo"] as const;
+  const header = [
+    ...heads.map((head) => t(`table.${head}`)),
+    ...figures.map((figure) => t(`csv.${figure}Head`, { slot: of })),
+  ];
   const rows = tableRows(screen, lang).map((row) => csvRow(row, screen));
-  return csv(notesOf(screen), [header, ...rows]);
+  return csv(notesOf(screen), [header, ...rows], dialects[lang]);
 }
 
 /** Hands the file to the browser. */
@@ -54,13 +59,21 @@ function closedOn({ period, known, telling: { t, lang } }: Screen): string {
 function csvRow(row: TableRow, screen: Screen): (string | number | null)[] {
   const { t } = screen.telling;
   const list = (names: readonly string[]) => names.join("; ");
-  return [row.name, stateText(row, t), list(row.seen), list(row.rare), row.hours, needCell(row.need, screen)];
+  const words = [row.name, stateText(row, t), list(row.seen), list(row.rare)];
+  return [...words, row.hours, needCell(row.need, screen), ...needSpan(row.need)];
+}
+
+/** Between what a rate lies, where it is not one sure figure. */
+function needSpan(need: NeedRate | null): [number | null, number | null] {
+  if (!need || need.rate === null) return [null, null];
+  if (need.likely) return [need.likely.from, need.likely.to];
+  return need.upTo === need.rate ? [null, null] : [need.rate, need.upTo];
 }
 
 /** A number where there is one figure; words, as on screen, where there is a range or none. */
 function needCell(need: NeedRate | null, { telling }: Screen): string | number | null {
   if (!need) return null;
-  if (need.rate !== null && need.rate === need.upTo) return Math.round(need.rate * 100) / 100;
+  if (need.rate !== null && need.rate === need.upTo) return need.rate;
   return needWords(telling, need).text;
 }
 

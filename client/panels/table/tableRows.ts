@@ -45,6 +45,13 @@ export function slotOfChoice({ places, known }: Pick<Screen, "places" | "known">
   return first && others.length === 0 ? first : null;
 }
 
+/** That slot's name inside a sentence: figures of hours and need are of it alone. Null: of all slots. */
+export function slotName(screen: Pick<Screen, "places" | "known">, lang: Lang): string | null {
+  const slot = slotOfChoice(screen);
+  const named = screen.known.network.slots.find(({ id }) => id === slot?.id);
+  return named ? nameOf(named, lang).toLocaleLowerCase(lang) : null;
+}
+
 /** Rows in the order asked; what is not known stands last, whichever way. */
 export function sorted(rows: readonly TableRow[], { column, ascending }: Sorting, lang: Lang): TableRow[] {
   const sign = ascending ? 1 : -1;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { NeedSource } from "../../../client/needRate.ts";
 import { dragged, keyed, resized, shifted, slotStretch } from "../../../client/panels/strip/moveRange.ts";
+import { placeFlag } from "../../../client/panels/strip/placeFlag.ts";
 import { placeAt, xEnd, xOf } from "../../../client/panels/strip/stripGeometry.ts";
 import { needSpans, needTop } from "../../../client/panels/strip/stripNeed.ts";
 
@@ -113,3 +114,29 @@ test("weekdays share one published need: Monday and Friday are drawn equal", () 
   expect(night(6)).toMatchObject({ rate: null, missing: "no_hours" });
   expect(needTop(spans)).toBe(9);
 });
+
+/** Where flag and names stand for a label wished about a pixel; a letter is 6.8 wide. */
+function flagged(label: string, middle: number) {
+  const names = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+  const strip = { width: 878, gap: 7, days: [0, 1, 2, 3, 4, 5, 6] };
+  const column = (strip.width - 6 * strip.gap) / 7;
+  const { left, shifts } = placeFlag(strip, names, { label, middle });
+  const flag = { left, right: left + label.length * 6.8 + 20 };
+  const stands = names.map((name, i) => {
+    const from = i * (column + strip.gap) + (shifts[i] ?? 0);
+    return { name, from, to: from + name.length * 6.8, end: i * (column + strip.gap) + column };
+  });
+  return {
+    within: flag.left >= 0 && flag.right <= strip.width,
+    covered: stands.filter(({ from, to }) => to > flag.left && from < flag.right).map(({ name }) => name),
+    outside: stands.filter(({ to, end }) => to > end + 0.01).map(({ name }) => name),
+  };
+}
+
+test.each(["ven 22–24", "ogni giorno 22–06"])(
+  "the flag “%s” covers no day’s name, which stays in its day",
+  (label) => {
+    for (let middle = 0; middle <= 878; middle += 13)
+      expect(flagged(label, middle)).toEqual({ within: true, covered: [], outside: [] });
+  },
+);
