@@ -48,7 +48,7 @@ export function coveredHours(
 }
 
 /** The weeks, of those in which an hour lies in the period, in which any of the services is in a zone by a table. */
-export function weeksThere(
+function weeksThere(
   coverage: Coverage,
   { zone, competent, table }: NeedPlace & { table: Uint32Array },
   hour: number,

@@ -99,18 +99,22 @@ function offersOf(values: CrewValues, limits: CrewLimits, reward: number): Offer
     if (purpose === "act") return sum(sums.act);
     return sum(sums.unknown) > 0 ? sum(sums.look) + reward * length : 0;
   };
-  const zones = Array.from({ length: values.act.length / HOURS }, (_, zone) => zone);
-  return Array.from({ length: HOURS }, (_, place) =>
-    lengthsFrom(place, limits).flatMap((length) =>
-      PURPOSES.flatMap((purpose) => {
-        const shifts = zones.map((zone) => ({ zone, place, length, purpose }));
-        const offer = shifts
-          .map((shift) => ({ ...shift, value: worth(shift) }))
-          .reduce((a, b) => (b.value > a.value ? b : a));
-        return offer.value > WORTHLESS ? [offer] : [];
-      }),
-    ),
-  );
+  const zones = values.act.length / HOURS;
+  return Array.from({ length: HOURS }, (_, place) => {
+    const kinds = lengthsFrom(place, limits).flatMap((length) =>
+      PURPOSES.map((purpose) => ({ zone: 0, place, length, purpose })),
+    );
+    return kinds.map((shift) => bestZone(shift, zones, worth)).filter(({ value }) => value > WORTHLESS);
+  });
+}
+
+function bestZone(shift: PlacedShift, zones: number, worth: (shift: PlacedShift) => number): Offer {
+  const offer = { ...shift, value: WORTHLESS };
+  for (let zone = 0; zone < zones; zone++) {
+    const value = worth({ ...shift, zone });
+    if (value > offer.value) Object.assign(offer, { zone, value });
+  }
+  return offer;
 }
 
 const PURPOSES: readonly Purpose[] = ["act", "look"];

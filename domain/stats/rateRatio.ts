@@ -11,7 +11,7 @@ export type Exposed = { count: number; hours: number };
 export type RateRatio = { ratio: number | null; low: number; high: number; p: number };
 
 /** Fewest events on both sides together on which a comparison is made. */
-export const FEWEST_EVENTS = 5;
+const FEWEST_EVENTS = 5;
 
 /**
  * Two rates of true counts compared: given their sum, the first count is binomial, so Clopper and Pearson's 95 % interval

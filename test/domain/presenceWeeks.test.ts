@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keptHours, presenceWeeks } from "../../domain/presenceWeeks.ts";
-import { effectiveHours, reliability } from "../../domain/stats/reliability.ts";
+import { effectiveHours, RELIABILITY_WEEKS, reliability } from "../../domain/stats/reliability.ts";
 import { bothWeeks, eitherWeek, lastWeeks, weekMask, weeksIn, weeksWithout } from "../../domain/weekMask.ts";
 
 const weeks = (...list: number[]) => weekMask(list.reduce((sum, week) => sum + 2 ** week, 0));
@@ -24,7 +24,7 @@ test("reliability is the share of planned hours kept in the last eight weeks, on
     { planned: weeks(0, 1, 2, 3, 9), seen: weeks(0, 9) },
     { planned: weeks(2, 3), seen: weeks(2, 3, 4) },
   ];
-  const kept = keptHours(cells, lastWeeks(10, 8));
+  const kept = keptHours(cells, lastWeeks(10, RELIABILITY_WEEKS));
   expect(kept).toEqual({ confirmed: 3, declared: 5 });
   expect(reliability(kept)).toBeCloseTo(4 / 7, 12);
   expect(reliability({ confirmed: 0, declared: 0 })).toBe(0.5);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { advise, type Crew, type Question } from "../../../domain/advice/advise.ts";
-import type { FieldPlace } from "../../../domain/advice/field.ts";
+import { type FieldPlace, fieldTable } from "../../../domain/advice/field.ts";
+import { hoursBound } from "../../../domain/advice/hoursBound.ts";
 import { everyPlan } from "./everyPlan.ts";
 
 /** A number in 0 … 1 that follows from the seed and the place alone. */
@@ -52,6 +53,20 @@ test.each(range(1, 41))("town %i: as good as the best of all plans, tried one by
   expect(found.lookHours).toBe(best.look);
   expect(found.worth.act + found.worth.look).toBeCloseTo(best.worth, 9);
   expect(found.bound).toBeCloseTo(best.worth, 9);
+});
+
+test.each(range(1, 21))("town %i: no plan is worth more than the bound by hours", (seed) => {
+  const question = randomQuestion(seed);
+  const table = fieldTable(question.field, { ...question, needs: ["food", "health", "housing"] });
+  const crews = question.crews.map(({ needs, hours }) => ({
+    needs,
+    open: range(0, 168).map((hour) => hours.includes(hour)),
+  }));
+  const best = everyPlan(question);
+  const most = (purpose: "act" | "look", hours: number) => hoursBound(table, crews, { purpose, hours });
+  expect(most("act", question.hours - best.look) + most("look", best.look)).toBeGreaterThan(
+    best.worth - 1e-9,
+  );
 });
 
 test("two like crews do not go to the same place, and the answer is still the best", () => {
