@@ -15,12 +15,16 @@ export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
     ...mark.seen.map((service): Sprite => `chip:${service}`),
     ...mark.rare.map((service): Sprite => `rare:${service}`),
   ];
-  if (chips.length === 0)
-    return mark.level === null ? [["word:unknown"]] : mark.level === 0 ? [["word:none"]] : [];
+  if (chips.length === 0) return wordRows(mark);
   const shown = chips.slice(0, MOST);
   if (chips.length > MOST) shown.push(`more:${chips.length - MOST}`);
   const perRow = shown.length >= 5 ? 3 : 4;
   return Array.from({ length: Math.ceil(shown.length / perRow) }, (_, row) =>
     shown.slice(row * perRow, (row + 1) * perRow),
   );
+}
+
+function wordRows({ family = "presence", level }: ZoneMark): Sprite[][] {
+  if (family !== "presence") return [];
+  return level === null ? [["word:unknown"]] : level === 0 ? [["word:none"]] : [];
 }

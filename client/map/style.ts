@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { basemapAbove, basemapBelow, basemapUnder } from "./basemap.ts";
 import { borders } from "./borders.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
+import { FIRST_CODE } from "./ZoneMark.ts";
 import type { Zones } from "./zoneShapes.ts";
 
 export type StyleOptions = {
@@ -15,8 +16,9 @@ export type StyleOptions = {
 
 /** Feature state of a zone: what scrubbing, pointing and choosing change, and nothing else. */
 export type ZoneState = {
-  /** 0 … 4; -1 = not known; absent = not loaded yet. */
+  /** A class of a family; -1 = not known; absent = not loaded yet. */
   level: number;
+  unsure: boolean;
   dimmed: boolean;
   hover: boolean;
   selected: boolean;
@@ -70,7 +72,11 @@ function basemapSources(basemap: readonly string[], origin: string): Record<stri
 }
 
 function fillLayers(theme: Theme): LayerSpecification[] {
-  const { presence, hatchGround, sunk, land } = mapTokens[theme];
+  const tokens = mapTokens[theme];
+  const { hatchGround, sunk, land } = tokens;
+  const classes = (["presence", "need", "ratio"] as const).flatMap((family) =>
+    tokens[family].flatMap((color, i) => [FIRST_CODE[family] + i, color]),
+  );
   const level = ["coalesce", ["feature-state", "level"], -2];
   return [
     { id: "land", type: "fill", source: "zones", paint: { "fill-color": land } },
@@ -79,15 +85,8 @@ function fillLayers(theme: Theme): LayerSpecification[] {
       type: "fill",
       source: "zones",
       paint: {
-        "fill-color": [
-          "match",
-          level,
-          -1,
-          hatchGround,
-          ...presence.flatMap((color, i) => [i, color]),
-          sunk,
-        ] as never,
-        "fill-opacity": ["case", state("dimmed"), 0.3, 1] as never,
+        "fill-color": ["match", level, -1, hatchGround, ...classes, sunk] as never,
+        "fill-opacity": ["case", state("dimmed"), 0.3, state("unsure"), 0.42, 1] as never,
       },
     },
     {
