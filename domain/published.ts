@@ -58,6 +58,22 @@ export function needFigure(
   return { figure: null, missing };
 }
 
+/** One published cell; `value` null = withheld. */
+export type PublishedCell = { value: number | null; sensitive: boolean };
+
+/** The cells of one period whose sum answers a question; `null` when a part of it is published nowhere in that period. */
+export function publishedCells(
+  period: PublishedPeriod,
+  question: NeedQuestion,
+  rules: Pick<NeedRules, "needs">,
+): PublishedCell[] | null {
+  const parts = partsOf(period, question, rules);
+  const cells = parts.flatMap(({ view, values }) =>
+    values.map((value) => ({ value, sensitive: view.view.startsWith("sensitive:") })),
+  );
+  return cells.length > 0 ? cells : null;
+}
+
 /** Hours really spent by the services named (null = all), in a zone, slot and weekpart where named. */
 export function presenceHours(
   { hours }: Pick<CoverageAnswer, "hours">,
@@ -82,7 +98,11 @@ export function per10Hours(count: number, hours: number): number | null {
 type Part = { view: PublishedView; values: (number | null)[] };
 
 /** The views that together hold the question in one period; none when a part of it is published nowhere. */
-function partsOf({ views }: PublishedPeriod, question: NeedQuestion, { needs }: NeedRules): Part[] {
+function partsOf(
+  { views }: PublishedPeriod,
+  question: NeedQuestion,
+  { needs }: Pick<NeedRules, "needs">,
+): Part[] {
   const plain = views.filter(({ view }) => !view.startsWith("sensitive:"));
   const { needs: chosen } = question;
   if (chosen === null) return part(plain, question) ?? [];

@@ -8,6 +8,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, onlyThisMachine, type Role } from "./access.ts";
 import { cellsRoute } from "./cells.ts";
+import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
 import { answerError, problem } from "./http.ts";
@@ -63,7 +64,8 @@ const questions = (sources: Sources) =>
     .route("/schedules", schedulesRoute(sources))
     .route("/coverage", coverageRoute(sources))
     .route("/cells", cellsRoute(sources))
-    .route("/why", whyRoute(sources));
+    .route("/why", whyRoute(sources))
+    .route("/compare", compareRoute(sources));
 
 const headers = () =>
   secureHeaders({

@@ -64,7 +64,8 @@ export async function closedChain(published: Db, id: string): Promise<ClosedPeri
   return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
 }
 
-async function viewsOf(published: Db, period: string): Promise<View[]> {
+/** The published views of a closed period. */
+export async function viewsOf(published: Db, period: string): Promise<View[]> {
   const cells = await rows(
     published,
     Cell,
