@@ -11,6 +11,7 @@ import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
+import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
@@ -64,6 +65,7 @@ const questions = (sources: Sources) =>
     .route("/schedules", schedulesRoute(sources))
     .route("/coverage", coverageRoute(sources))
     .route("/cells", cellsRoute(sources))
+    .route("/gaps", gapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources));
 

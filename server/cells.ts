@@ -48,14 +48,21 @@ export const cellsRoute = ({ published }: Sources) =>
     }),
     query(PeriodQuery),
     async (c) => {
-      const chain = await closedChain(published, c.req.valid("query").period);
-      const answers = chain.map(async (period) => ({
-        ...period,
-        views: await viewsOf(published, period.id),
-      }));
-      return c.json({ chain: await Promise.all(answers) } satisfies z.infer<typeof CellsAnswer>);
+      const chain = await publishedChain(published, c.req.valid("query").period);
+      return c.json({ chain } satisfies z.infer<typeof CellsAnswer>);
     },
   );
+
+/** The published cube of a closed period and of those that hold it. @throws 404 when it is not closed */
+export async function publishedChain(
+  published: Db,
+  id: string,
+): Promise<z.infer<typeof CellsAnswer>["chain"]> {
+  const chain = await closedChain(published, id);
+  return Promise.all(
+    chain.map(async (period) => ({ ...period, views: await viewsOf(published, period.id) })),
+  );
+}
 
 /** The closed period and the closed periods that hold it, finest first. @throws 404 when it is not closed */
 export async function closedChain(published: Db, id: string): Promise<ClosedPeriod[]> {

@@ -2,10 +2,14 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { bounds } from "../domain/bounds.ts";
+import { countRules } from "../domain/gaps/placeRates.ts";
 import { AimRelation, Named, SlotOfNetwork } from "../domain/network.ts";
 import { answers } from "./http.ts";
 import { ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
 
+const CountRule = z
+  .object({ threshold: z.number(), variance: z.number() })
+  .describe("counts under the threshold are withheld; the variance of what is added to the others");
 const NamedId = Named.extend({ id: z.string() });
 
 const NetworkAnswer = Named.extend({
@@ -21,6 +25,9 @@ const NetworkAnswer = Named.extend({
   relations: z.array(AimRelation),
   shelf_life_weeks: z.number(),
   threshold: z.number(),
+  gap_threshold: z.number(),
+  look_share: z.number(),
+  rules: z.object({ ordinary: CountRule, sensitive: CountRule }),
   attribution: z.string(),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   basemap: z.array(z.string()),
@@ -43,6 +50,7 @@ export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
         ...words,
         demo,
         threshold: disclosure.threshold,
+        rules: countRules(disclosure),
         bounds: bounds(zones.map((zone) => zone.geometry)),
         basemap: Object.keys(basemap),
         periods,
