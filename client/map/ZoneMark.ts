@@ -19,6 +19,18 @@ export type ZoneMark = {
   rare: readonly string[];
   /** Left out by the legend's filter: drawn paler, never removed. */
   dimmed?: boolean;
+  /** A figure in words where chips would stand, and its place in a list. */
+  figure?: ZoneFigure;
+};
+
+/** What is written of a zone: bold in magenta for a gap, quiet for the rest. */
+export type ZoneFigure = {
+  text: string;
+  face: "gap" | "plain" | "unknown";
+  /** A magenta line inside the zone. */
+  gap: boolean;
+  /** Its place in a list: filled to act on, hollow to go and look at. */
+  badge: { text: string; filled: boolean } | null;
 };
 
 /** Where the classes of each family begin among the numbers the map's style knows. */

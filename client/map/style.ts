@@ -19,6 +19,7 @@ export type ZoneState = {
   /** A class of a family; -1 = not known; absent = not loaded yet. */
   level: number;
   unsure: boolean;
+  gap: boolean;
   dimmed: boolean;
   hover: boolean;
   selected: boolean;
@@ -42,6 +43,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       ...fillLayers(theme),
       ...basemapBelow(theme, basemap),
       ...borderLayers(theme),
+      ...gapLayers(theme),
       ...pointerLayers(theme),
       ...basemapAbove(theme, basemap),
     ],
@@ -137,6 +139,24 @@ function borderLayers(theme: Theme): LayerSpecification[] {
       paint: { "line-color": edge, "line-width": 1.3 },
     },
   ];
+}
+
+/** Inside the zone, so that neighbours keep their own; the halo parts it from a dark fill. */
+function gapLayers(theme: Theme): LayerSpecification[] {
+  const { gap, halo } = mapTokens[theme];
+  const inside = (id: string, color: string, [width, offset]: [number, number]): LayerSpecification => ({
+    id,
+    type: "line",
+    source: "zones",
+    layout: { "line-join": "miter" },
+    paint: {
+      "line-color": color,
+      "line-width": width,
+      "line-offset": offset,
+      "line-opacity": ["case", state("gap"), ["case", state("dimmed"), 0.35, 1], 0] as never,
+    },
+  });
+  return [inside("zone-gap-halo", halo, [6.5, 3.25]), inside("zone-gap", gap, [4.5, 2.25])];
 }
 
 function pointerLayers(theme: Theme): LayerSpecification[] {

@@ -20,6 +20,7 @@ export function zoneStates(
           ...(mark ? { level: codeOf(mark) } : {}),
           dimmed: mark?.dimmed ?? false,
           unsure: mark?.unsure ?? false,
+          gap: mark?.figure?.gap ?? false,
           hover: pointed.hover === zone,
           selected: pointed.selected === zone,
           focus: pointed.focus === zone,
