@@ -12,6 +12,7 @@ import { benjaminiHochberg } from "./stats/fdr.ts";
 import { type Grade, gradeOf } from "./stats/grade.ts";
 import type { Evidence } from "./stats/needRate.ts";
 import { publishedRateRatio, type RateRatio } from "./stats/rateRatio.ts";
+import type { Slot } from "./week.ts";
 
 /** Two sets of hours, each made of whole slots (need is published by slot); `needs` null = all of them. */
 export type TwoHours = { a: readonly string[]; b: readonly string[]; needs: readonly string[] | null };
@@ -88,6 +89,46 @@ export function ratioStep(ratio: RateRatio | null, grade: Grade): RatioStep | nu
   const times = ratio.ratio ?? Number.POSITIVE_INFINITY;
   if (times > 1) return (4 + [2, 3].filter((bound) => times >= bound).length) as RatioStep;
   return [1 / 3, 1 / 2].filter((bound) => times > bound).length as RatioStep;
+}
+
+/**
+ * The two sets compared when nobody chose: night is every slot that crosses midnight (the last one, in a network without
+ * any), day is the rest.
+ */
+export function dayAndNight(slots: readonly Slot[]): { a: string[]; b: string[] } {
+  const late = slots.filter(({ from, to }) => to <= from);
+  const b = (late.length > 0 ? late : slots.slice(-1)).map(({ id }) => id);
+  return { a: slots.map(({ id }) => id).filter((id) => !b.includes(id)), b };
+}
+
+/** The local hours of a set of slots as stretches, those that touch joined: `[{ from: 22, to: 6 }]`. */
+export function clockStretches(
+  slots: readonly Slot[],
+  ids: readonly string[],
+): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (const { from, to } of slots.filter(({ id }) => ids.includes(id))) {
+    const last = stretches.at(-1);
+    if (last?.to === from) last.to = to;
+    else stretches.push({ from, to });
+  }
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last || first === last || last.to !== first.from) return stretches;
+  return [...stretches.slice(1, -1), { from: last.from, to: first.to }];
+}
+
+/**
+ * Four breaks of a need ramp, the same for both maps: about a half, four fifths, five quarters and twice the network's
+ * rate, rounded to two digits at most. `null` when the network has no rate.
+ */
+export function needBreaks({ a, b }: Pick<ComparedPlace, "a" | "b">): number[] | null {
+  const rate = per10Hours(a.shown + b.shown, a.hours + b.hours);
+  if (!rate) return null;
+  return [0.5, 0.8, 1.25, 2].map((share) => {
+    const value = rate * share;
+    const grain = value >= 10 ? 1 : value >= 2 ? 0.5 : 0.1;
+    return Math.round(value / grain) * grain;
+  });
 }
 
 type Sides = Pick<ComparedPlace, "zone" | "a" | "b" | "ratio">;

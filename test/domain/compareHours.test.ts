@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { compareHours, type PeriodSource, ratioStep } from "../../domain/compareHours.ts";
+import {
+  clockStretches,
+  compareHours,
+  dayAndNight,
+  needBreaks,
+  type PeriodSource,
+  ratioStep,
+} from "../../domain/compareHours.ts";
 
 const zones = ["harbour", "hill", "mill"];
 const slots = ["mattina", "notte"];
@@ -45,8 +52,8 @@ function source(cells: [string, number | null, number | null][], hours: [string,
   } satisfies PeriodSource;
 }
 
-const dayAndNight = { a: ["mattina"], b: ["notte"], needs: null };
-const compared = (...of: Parameters<typeof source>) => compareHours(source(...of), dayAndNight, zones);
+const asked = { a: ["mattina"], b: ["notte"], needs: null };
+const compared = (...of: Parameters<typeof source>) => compareHours(source(...of), asked, zones);
 
 test("a zone with four times the rate at night is almost certainly worse at night", () => {
   const found = compared(
@@ -98,7 +105,7 @@ test("the interval is wider than that of true counts, for the perturbation is in
   const one = source([["harbour", 40, 80]], [["harbour", 200, 100]]);
   const exact = { ...one, ordinary: { threshold: 5, V: 0 } };
   const width = (of: PeriodSource) => {
-    const ratio = compareHours(of, dayAndNight, ["harbour"])?.zones[0]?.ratio;
+    const ratio = compareHours(of, asked, ["harbour"])?.zones[0]?.ratio;
     return Math.log((ratio?.high ?? 0) / (ratio?.low ?? 1));
   };
   expect(width(one)).toBeGreaterThan(width(exact));
@@ -106,7 +113,7 @@ test("the interval is wider than that of true counts, for the perturbation is in
 
 test("a period that does not publish zones by slot answers nothing, and says so by null", () => {
   const none = { ...source([], []), period: { ...source([], []).period, views: [] } };
-  expect(compareHours(none, dayAndNight, zones)).toBeNull();
+  expect(compareHours(none, asked, zones)).toBeNull();
 });
 
 test("the same slot in both sets is refused by name", () => {
@@ -127,4 +134,31 @@ test.each([
 ])("%s times is class %s", (ratio, step) => {
   expect(ratioStep({ ratio, low: 0, high: 1, p: 0.01 }, "almost_certain")).toBe(step);
   expect(ratioStep({ ratio, low: 0, high: 1, p: 0.5 }, "maybe_alike")).toBe(3);
+});
+
+const day = [
+  { id: "mattina", from: 6, to: 12 },
+  { id: "pomeriggio", from: 12, to: 18 },
+  { id: "sera", from: 18, to: 22 },
+  { id: "notte", from: 22, to: 6 },
+];
+
+test("night is the slot that crosses midnight, day all others", () => {
+  expect(dayAndNight(day)).toEqual({ a: ["mattina", "pomeriggio", "sera"], b: ["notte"] });
+  expect(dayAndNight(day.slice(0, 2))).toEqual({ a: ["mattina"], b: ["pomeriggio"] });
+});
+
+test("slots that touch are one stretch, around midnight and morning too", () => {
+  expect(clockStretches(day, ["mattina", "pomeriggio", "sera"])).toEqual([{ from: 6, to: 22 }]);
+  expect(clockStretches(day, ["mattina", "sera"])).toEqual([
+    { from: 6, to: 12 },
+    { from: 18, to: 22 },
+  ]);
+  expect(clockStretches(day, ["mattina", "notte"])).toEqual([{ from: 22, to: 12 }]);
+});
+
+test("both maps break at the same round numbers, around the network's own rate", () => {
+  const side = { shown: 100, upTo: 100, variance: 4, hours: 500, rate: 2, upTo10: 2, missing: null };
+  expect(needBreaks({ a: side, b: side })).toEqual([1, 1.6, 2.5, 4]);
+  expect(needBreaks({ a: { ...side, hours: 0 }, b: { ...side, hours: 0 } })).toBeNull();
 });
