@@ -1,15 +1,21 @@
-import { useEffect } from "react";
+import { type ComponentType, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { ScreenName } from "./address.ts";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Skeleton } from "./panels/frame/Skeleton.tsx";
-import { useKnown } from "./useKnown.ts";
+import { type Known, useKnown } from "./useKnown.ts";
 import { useView } from "./view.ts";
+import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
+
+const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = { chi: WhoIsThere, manca: WhereItLacks };
 
 export function App() {
   const { known, problem, retry } = useKnown();
   useAppearance();
-  if (known) return <WhoIsThere known={known} />;
+  const { screen } = useView().view;
+  const Page = PAGES[screen];
+  if (known) return <Page key={screen} known={known} />;
   return (
     <>
       <Skeleton />

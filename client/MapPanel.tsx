@@ -1,5 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { formats } from "./format.ts";
+import type { TooltipText } from "./map/Tooltip.tsx";
+import type { ZoneMark } from "./map/ZoneMark.ts";
 import { levelName } from "./panels/filters/Legend.tsx";
 import { useTheme } from "./useMedia.ts";
 import type { Screen } from "./useScreen.ts";
@@ -12,12 +14,10 @@ const ZoneMap = lazy(async () => ({ default: (await import("./map/ZoneMap.tsx"))
 const DESK = { left: 254, right: 2, top: 4, bottom: 24 };
 const PHONE = { left: 8, right: 0, top: 8, bottom: 20 };
 
-/** The map with the words and marks of this screen; its code comes after text and strip. */
+/** The map of who is where. */
 export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) {
-  const lang = useLang();
-  const words = useMapWords();
-  const { known, view, states } = screen;
-  const theme = useTheme(view.theme);
+  const { t } = useWords();
+  const { view, states } = screen;
   const marks = useMemo(
     () =>
       states.map((state) => ({
@@ -26,6 +26,31 @@ export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) 
       })),
     [states, view.levels],
   );
+  return (
+    <ZoneMapPanel
+      screen={screen}
+      phone={phone}
+      marks={marks}
+      tooltip={useTooltip(screen)}
+      label={t("map.label")}
+    />
+  );
+}
+
+type Props = {
+  screen: Screen;
+  phone: boolean;
+  marks: readonly ZoneMark[];
+  tooltip: (zone: string) => TooltipText | null;
+  label: string;
+};
+
+/** The map with the marks and words of a screen; its code comes after text and strip. */
+export function ZoneMapPanel({ screen, phone, marks, tooltip, label }: Props) {
+  const lang = useLang();
+  const words = useMapWords(label);
+  const { known, view } = screen;
+  const theme = useTheme(view.theme);
   const onPick = useCallback((zone: string | null) => setView({ zone }), []);
   const network = useMemo(
     () => ({ ...known.network, attributionShort: words.attributionShort }),
@@ -42,7 +67,7 @@ export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) 
         locale={lang}
         theme={theme}
         words={words}
-        tooltip={useTooltip(screen)}
+        tooltip={tooltip}
         onPick={onPick}
         lens={!phone}
         padding={phone ? PHONE : DESK}
@@ -73,14 +98,14 @@ function useTooltip({ known, states, serviceOf }: Screen) {
   );
 }
 
-function useMapWords() {
+function useMapWords(label: string) {
   const { t } = useWords();
   const lang = useLang();
   return useMemo(
     () => ({
       none: t("map.nobody"),
       unknown: t("map.unknown"),
-      map: t("map.label"),
+      map: label,
       zones: t("map.zones"),
       zoomIn: t("map.zoomIn"),
       zoomOut: t("map.zoomOut"),
@@ -92,6 +117,6 @@ function useMapWords() {
       failed: t("map.noWebgl"),
       attributionShort: t("map.attributionShort"),
     }),
-    [t, lang],
+    [t, lang, label],
   );
 }

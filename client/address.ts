@@ -1,8 +1,13 @@
 import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
 
+/** The screens that are built, in the order of their tabs. */
+export const SCREENS = ["chi", "manca"] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
 export type View = {
+  screen: ScreenName;
   period: string | null;
   services: string[];
   needs: string[];
@@ -32,11 +37,15 @@ const segments = z.pipe(
   }),
 );
 
+/** Classes of the legends: services usually there, and what is known of a gap. */
+const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
+
 const schema = {
+  screen: z.enum(SCREENS),
   period: id,
   services: z.pipe(split, z.array(id)),
   needs: z.pipe(split, z.array(id)),
-  levels: z.pipe(split, z.array(z.enum(["0", "1", "2", "3", "4", "unknown"]))),
+  levels: z.pipe(split, z.array(z.enum(LEVELS))),
   hours: segments,
   repeat: z.enum(["weekdays", "daily"]),
   zone: id,
@@ -49,6 +58,7 @@ const schema = {
 } as const;
 
 export const START: View = {
+  screen: "chi",
   period: null,
   services: [],
   needs: [],
@@ -79,6 +89,7 @@ export function parseView(search: string): { view: View; refused: string[] } {
 /** Writes a view as `parseView` reads it; what is not chosen is not written. */
 export function formatView(view: View): string {
   const parts: [string, string | null][] = [
+    ["screen", view.screen === START.screen ? null : view.screen],
     ["period", view.period],
     ["hours", view.hours.length > 0 ? formatSegments(view.hours) : null],
     ["repeat", view.repeat === "once" ? null : view.repeat],

@@ -1,6 +1,6 @@
 import { Menu, Monitor, Moon, Sun } from "lucide-react";
-import { memo } from "react";
-import type { View } from "../../address.ts";
+import { type MouseEvent, memo } from "react";
+import { SCREENS, type ScreenName, type View } from "../../address.ts";
 import type { Known } from "../../useKnown.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
@@ -9,9 +9,9 @@ import { Eye } from "./Eye.tsx";
 import { Popover } from "./Popover.tsx";
 import "./header.css";
 
-type Props = { network: Known["network"]; theme: View["theme"]; phone: boolean };
+type Props = { network: Known["network"]; screen: ScreenName; theme: View["theme"]; phone: boolean };
 
-export const Header = memo(function Header({ network, theme, phone }: Props) {
+export const Header = memo(function Header({ network, screen, theme, phone }: Props) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -21,7 +21,7 @@ export const Header = memo(function Header({ network, theme, phone }: Props) {
       </a>
       <h1 className="brand">
         <Eye />
-        <strong>{phone ? t("nav.who") : t("app.name")}</strong>
+        <strong>{phone ? t(`nav.${screen}`) : t("app.name")}</strong>
         {!phone && <span>{nameOf(network, lang)}</span>}
       </h1>
       {network.simulated && (
@@ -31,9 +31,10 @@ export const Header = memo(function Header({ network, theme, phone }: Props) {
       )}
       {phone ? (
         <Popover className="menu" label={t("menu.open")} button={<Menu size={26} aria-hidden />}>
-          {() => (
+          {(close) => (
             <div className="menu-panel card">
               <p>{nameOf(network, lang)}</p>
+              <Screens screen={screen} onChoose={close} />
               <Languages lang={lang} />
               <Themes theme={theme} />
             </div>
@@ -41,9 +42,7 @@ export const Header = memo(function Header({ network, theme, phone }: Props) {
         </Popover>
       ) : (
         <>
-          <nav className="nav" aria-label={t("nav.label")}>
-            <span aria-current="page">{t("nav.who")}</span>
-          </nav>
+          <Screens screen={screen} />
           <Languages lang={lang} />
           <Themes theme={theme} />
         </>
@@ -51,6 +50,31 @@ export const Header = memo(function Header({ network, theme, phone }: Props) {
     </header>
   );
 });
+
+/** The screens; a choice of period, hours, needs and zone goes along. */
+function Screens({ screen, onChoose }: { screen: ScreenName; onChoose?: () => void }) {
+  const { t } = useWords();
+  const open = (event: MouseEvent, to: ScreenName) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onChoose?.();
+    setView({ screen: to, levels: [], table: false });
+  };
+  return (
+    <nav className="nav" aria-label={t("nav.label")}>
+      {SCREENS.map((one) => (
+        <a
+          key={one}
+          href={`?screen=${one}`}
+          aria-current={one === screen ? "page" : undefined}
+          onClick={(event) => open(event, one)}
+        >
+          {t(`nav.${one}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
 
 function Languages({ lang }: { lang: Lang }) {
   const { t } = useWords();

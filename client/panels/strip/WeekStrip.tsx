@@ -25,8 +25,15 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6];
 const DESK = { bars: 50, hours: 15, need: 37 };
 const PHONE = { bars: 72, hours: 20, need: 30 };
 
+type Props = {
+  screen: Screen;
+  phone: boolean;
+  /** 1 = an hour with a gap, by place of the strip. */
+  gaps?: Uint8Array | null;
+};
+
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean }) {
+export function WeekStrip({ screen, phone, gaps = null }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -47,7 +54,14 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
   return (
     <section className="strip" aria-label={t("strip.title")}>
       {!phone && (
-        <StripHeader screen={screen} range={range} playing={playing} togglePlay={toggle} note={chart.note} />
+        <StripHeader
+          screen={screen}
+          range={range}
+          playing={playing}
+          togglePlay={toggle}
+          note={chart.note}
+          gaps={gaps !== null}
+        />
       )}
       <StripDays
         strip={strip}
@@ -65,6 +79,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
           bars={chart.bars}
           top={chart.top}
           need={chart.need}
+          gaps={gaps}
           needTop={chart.needTop}
           dayStart={dayStart}
           night={chart.night}
