@@ -18,6 +18,7 @@ import { useWords } from "./useWords.ts";
 import { nameOf } from "./words.ts";
 import "./panels/filters/filters.css";
 import "./panels/filters/legend.css";
+import "./panels/gaps/gapBar.css";
 import "./panels/gaps/gapList.css";
 import "./panels/gaps/gaps.css";
 

@@ -36,7 +36,7 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
     [coverage, need, known],
   );
   const field = useMemo(() => source && gapField(source, view.needs), [source, view.needs]);
-  const places = useMemo(() => field && gapPlaces(field, null), [field]);
+  const places = useMemo(() => field && gapPlaces(field, view.zone), [field, view.zone]);
   return useMemo(() => {
     const zones = field ? gapsOf(field, hours) : [];
     const threshold = field ? thresholdOf(field, hours) : known.network.gap_threshold;

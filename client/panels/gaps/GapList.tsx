@@ -1,5 +1,7 @@
 import type { CSSProperties } from "react";
+import { weeksChosen } from "../../../domain/coverage.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import { weekCount } from "../../../domain/weekMask.ts";
 import { formats } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
@@ -52,7 +54,7 @@ function AxisHead({ axis, gaps, screen }: { axis: Axis; gaps: Gaps; screen: Scre
     <span className="gap-axis">
       <em>{t("gaps.axis")}</em>
       <span aria-hidden="true">
-        {axis.ticks.map((tick) => (
+        {labelled(axis, gaps.threshold).map((tick) => (
           <i key={tick} style={at(tick, axis)} data-threshold={tick === gaps.threshold}>
             {Number.isInteger(tick) ? formats(lang).count(tick) : formats(lang).rate(tick)}
           </i>
@@ -62,13 +64,19 @@ function AxisHead({ axis, gaps, screen }: { axis: Axis; gaps: Gaps; screen: Scre
   );
 }
 
+/** The ticks with the threshold among them; those that would touch its label are left out. */
+const labelled = ({ ticks, end }: Axis, threshold: number): number[] => [
+  threshold,
+  ...ticks.filter((tick) => Math.abs(tick - threshold) > end * 0.09),
+];
+
 type RowProps = { zone: ZoneGap; screen: Screen; axis: Axis; name: string; badge: Badge | undefined };
 
 function GapRow({ zone, screen, axis, name, badge }: RowProps) {
   const { telling, known, figures, view } = screen;
   const needName = (id: string) => nameOf(known.needs.find((need) => need.id === id) ?? { id }, telling.lang);
   const sure = zone.gap.class === "gap";
-  const weeks = figures.coverage?.weeks.length ?? 0;
+  const weeks = figures.coverage ? weekCount(weeksChosen(figures.coverage, screen.hours)) : 0;
   return (
     <li>
       <button

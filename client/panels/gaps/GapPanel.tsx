@@ -18,7 +18,7 @@ export function GapPanel({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
       <div className="panel-scroll">
         {gaps.zones.length > 0 && (
           <p className="sentence gap-sentence">
-            <Rich text={gapsSentence(telling, gaps.act, gaps.zones, zoneName)} />
+            <Rich text={gapsSentence(telling, gaps, zoneName)} />
           </p>
         )}
         {gaps.zones.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}

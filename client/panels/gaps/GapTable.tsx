@@ -94,12 +94,18 @@ function Row({ row, lang, chosen }: { row: GapTableRow; lang: Lang; chosen: bool
       </td>
       {COLUMNS.slice(1).map((column) => (
         <td key={column} className={typeof row[column] === "string" ? "" : "figure"}>
-          {cell(row[column])}
+          {column === "needs" ? shortened(row.needs) : cell(row[column])}
         </td>
       ))}
     </tr>
   );
 }
+
+/** Three needs; the file has them all. */
+const shortened = (needs: string): string => {
+  const names = needs.split("; ");
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} +${names.length - 3}` : names.join(", ");
+};
 
 /** What is not known stands last, whichever way. */
 function sorted(rows: readonly GapTableRow[], sorting: Sorting, lang: Lang): readonly GapTableRow[] {

@@ -1,4 +1,6 @@
+import { weeksChosen } from "../../../domain/coverage.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import { weekCount } from "../../../domain/weekMask.ts";
 import { formats, periodName } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { chosenZone, Screen } from "../../useScreen.ts";
@@ -35,6 +37,7 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
                 hours: screen.hours,
               })}
             </p>
+            {zone.hours > 0 && <p className="zone-facts">{behindText(screen, zone)}</p>}
             <NeedRows screen={screen} zone={zone} needName={needName} />
             <p className="zone-facts">
               {originText(screen, zone)} {t("gaps.assume")}
@@ -65,10 +68,7 @@ function NeedRows({ screen, zone, needName }: RowsProps) {
           <li key={need} data-class={gap.class}>
             <span className="gap-name">
               <b>{needName(need)}</b>
-              <small>
-                {t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}{" "}
-                {t("gaps.uncovered")}
-              </small>
+              <small>{t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}</small>
             </span>
             <GapBar zone={{ gap, threshold: zone.threshold }} axis={axis} />
             <span className="gap-value">
@@ -79,6 +79,15 @@ function NeedRows({ screen, zone, needName }: RowsProps) {
       </ul>
     </section>
   );
+}
+
+function behindText({ telling: { t, lang }, figures, hours }: Screen, zone: ZoneGap): string {
+  const weeks = figures.coverage ? weekCount(weeksChosen(figures.coverage, hours)) : 0;
+  return t("gaps.behind", {
+    count: Math.round(zone.hours),
+    hours: formats(lang).count(zone.hours),
+    weeks,
+  });
 }
 
 const competent = ({ known }: Screen, { lacking }: ZoneGap): string[] =>

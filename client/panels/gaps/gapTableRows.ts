@@ -6,7 +6,7 @@ import { csv } from "../table/csv.ts";
 import { notesOf, saveCsv } from "../table/exportTable.ts";
 import { gapLevel } from "./gapWords.ts";
 
-/** What the map says of a zone's gap, as a row; figures of two decimals, `null` = not known. */
+/** What the map says of a zone's gap, as a row; `null` = not known. */
 export type GapTableRow = {
   zone: string;
   name: string;
@@ -46,11 +46,11 @@ export function gapTableRows({ telling: { t, lang }, known }: Screen, gaps: Gaps
       name: name(zones, zone.id),
       level: gapLevel(zone),
       state: t(`gaps.class.${gapLevel(zone)}`),
-      expected: rounded(zone.gap.middle),
-      from: rounded(zone.gap.interval?.[0] ?? null),
-      to: rounded(zone.gap.interval?.[1] ?? null),
-      uncovered: rounded(zone.gap.uncovered) ?? 0,
-      hours: rounded(zone.hours) ?? 0,
+      expected: zone.gap.middle,
+      from: zone.gap.interval?.[0] ?? null,
+      to: zone.gap.interval?.[1] ?? null,
+      uncovered: zone.gap.uncovered,
+      hours: zone.hours,
       needs: zone.lacking.map((need) => name(known.needs, need)).join("; "),
       from_cells: known.network.periods
         .filter(({ id }) => periods.has(id))
@@ -64,8 +64,12 @@ export function gapTableRows({ telling: { t, lang }, known }: Screen, gaps: Gaps
 export function saveGaps(screen: Screen, gaps: Gaps): void {
   const { t } = screen.telling;
   const header = [t("table.zone"), ...COLUMNS.map((column) => t(`gaps.table.${column}`))];
-  const rows = gapTableRows(screen, gaps).map((row) => [row.name, ...COLUMNS.map((column) => row[column])]);
+  const rows = gapTableRows(screen, gaps).map((row) => [
+    row.name,
+    ...COLUMNS.map((column) => rounded(row[column])),
+  ]);
   saveCsv(screen, t("gaps.file"), csv([...notesOf(screen), t("gaps.assume")], [header, ...rows]));
 }
 
-const rounded = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100);
+const rounded = (value: string | number | null) =>
+  typeof value === "number" ? Math.round(value * 100) / 100 : value;

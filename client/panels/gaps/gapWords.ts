@@ -30,10 +30,9 @@ const NAMED = 4;
 /** The whole network: where need surely stays uncovered, and of how many zones too little is known. */
 export function gapsSentence(
   telling: Telling,
-  act: readonly ZoneGap[],
-  all: readonly ZoneGap[],
+  { act, zones: all }: { act: readonly ZoneGap[]; zones: readonly ZoneGap[] },
   nameOf: NameOf,
-) {
+): string {
   const { t, lang, hours } = telling;
   const when = whenPhrase(t, lang, hours);
   const unknown = all.filter(({ gap }) => gap.class === "unknown").length;
