@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScreenName } from "./address.ts";
+import { DayAndNight } from "./DayAndNight.tsx";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Skeleton } from "./panels/frame/Skeleton.tsx";
 import { type Known, useKnown } from "./useKnown.ts";
@@ -8,7 +9,11 @@ import { useView } from "./view.ts";
 import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
 
-const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = { chi: WhoIsThere, manca: WhereItLacks };
+const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
+  chi: WhoIsThere,
+  manca: WhereItLacks,
+  notte: DayAndNight,
+};
 
 export function App() {
   const { known, problem, retry } = useKnown();

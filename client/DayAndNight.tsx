@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Header } from "./panels/frame/Header.tsx";
+import { Notices } from "./panels/frame/Notices.tsx";
 import { NetworkWeek } from "./panels/night/NetworkWeek.tsx";
 import { NightBar } from "./panels/night/NightBar.tsx";
 import { NightMaps } from "./panels/night/NightMaps.tsx";
@@ -36,15 +37,16 @@ export function DayAndNight({ known }: { known: Known }) {
       <Header network={known.network} screen={view.screen} theme={view.theme} phone={phone} />
       <main className="night-main" id="panel" tabIndex={-1}>
         <NightBar night={night} />
-        <div className="night-stage" data-stale={night.answer.problem !== null}>
+        <div className="night-stage" data-table={view.table} data-stale={night.answer.problem !== null}>
           {view.table ? (
             <NightTable night={night} />
           ) : (
             <NightMaps night={night} phone={phone} hovered={hovered} onHover={hover} />
           )}
+          <Notices screen={night.screen} />
           <Problem night={night} />
         </div>
-        <div className="night-below">
+        <div className="night-below" hidden={view.table}>
           <ZoneChart night={night} hovered={hovered} onHover={hover} />
           <div className="night-week">
             <NetworkWeek night={night} />

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
 
 /** The screens that are built, in the order of their tabs. */
-export const SCREENS = ["chi", "manca"] as const;
+export const SCREENS = ["chi", "manca", "notte"] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
@@ -14,6 +14,10 @@ export type View = {
   levels: string[];
   hours: Segment[];
   repeat: Repeat;
+  /** The two sets of hours compared, as slots, and the service whose presence is marked on both. */
+  a: string[];
+  b: string[];
+  highlight: string | null;
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -48,6 +52,9 @@ const schema = {
   levels: z.pipe(split, z.array(z.enum(LEVELS))),
   hours: segments,
   repeat: z.enum(["weekdays", "daily"]),
+  a: z.pipe(split, z.array(id)),
+  b: z.pipe(split, z.array(id)),
+  highlight: id,
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -65,6 +72,9 @@ export const START: View = {
   levels: [],
   hours: [],
   repeat: "once",
+  a: [],
+  b: [],
+  highlight: null,
   zone: null,
   table: false,
   lang: null,
@@ -93,6 +103,9 @@ export function formatView(view: View): string {
     ["period", view.period],
     ["hours", view.hours.length > 0 ? formatSegments(view.hours) : null],
     ["repeat", view.repeat === "once" ? null : view.repeat],
+    ["a", view.a.join(",") || null],
+    ["b", view.b.join(",") || null],
+    ["highlight", view.highlight],
     ["zone", view.zone],
     ["services", view.services.join(",") || null],
     ["needs", view.needs.join(",") || null],
@@ -118,8 +131,9 @@ export function settleView(
     zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
     services: keepKnown(view.services, known.services),
     needs: keepKnown(view.needs, known.needs),
+    highlight: view.highlight !== null && known.services.includes(view.highlight) ? view.highlight : null,
   };
-  const keys = ["period", "zone", "services", "needs"] as const;
+  const keys = ["period", "zone", "services", "needs", "highlight"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
 

@@ -86,9 +86,11 @@ export function compareHours(
 export function ratioStep(ratio: RateRatio | null, grade: Grade): RatioStep | null {
   if (!ratio || grade === "too_few") return null;
   if (grade === "alike" || grade === "maybe_alike") return 3;
-  const times = ratio.ratio ?? Number.POSITIVE_INFINITY;
-  if (times > 1) return (4 + [2, 3].filter((bound) => times >= bound).length) as RatioStep;
-  return [1 / 3, 1 / 2].filter((bound) => times > bound).length as RatioStep;
+  const more = ratio.ratio === null || ratio.ratio > 1;
+  const times = ratio.ratio === null ? Number.POSITIVE_INFINITY : Math.max(ratio.ratio, 1 / ratio.ratio);
+  // By the figure as it is read, ×2,0: a colour that says less than the number beside it would be a riddle.
+  const far = [2, 3].filter((bound) => Math.round(times * 10) / 10 >= bound).length;
+  return (more ? 4 + far : 2 - far) as RatioStep;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { MapView } from "./MapView.ts";
-import { type Camera, metresPerPixel, type Point } from "./mercator.ts";
+import { type Camera, metresPerPixel, type Point, type Size } from "./mercator.ts";
 import { PaneLabels } from "./PaneLabels.tsx";
 import type { Box } from "./relax.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
@@ -22,7 +22,8 @@ type Props = {
     tooltip: (zone: string) => TooltipText | null;
     service: { initials: string; color: string } | null;
   };
-  scale: boolean;
+  first: boolean;
+  last: boolean;
   onMap: (map: MapView | null) => void;
   onCamera: (camera: Camera) => void;
   onLoaded: () => void;
@@ -31,7 +32,7 @@ type Props = {
 };
 
 /** One of the maps: fills by MapLibre, names over them, head and legend on the paper. */
-export function MapPane({ pane, common, scale, ...on }: Props) {
+export function MapPane({ pane, common, first, last, ...on }: Props) {
   const { shapes, style, home, pointed, words, tooltip, service } = common;
   const box = useRef<HTMLDivElement>(null);
   const [pointer, setPointer] = useState<{ zone: string; at: Point } | null>(null);
@@ -64,10 +65,13 @@ export function MapPane({ pane, common, scale, ...on }: Props) {
   useEffect(() => {
     if (map && home) map.moveTo(home, "cut");
   }, [map, home]);
-  const obstacles = useMemo(() => (view ? overMap(view, pane.legend !== null) : []), [view, pane.legend]);
+  const obstacles = useMemo(
+    () => (view ? overMap(view, { legend: pane.legend !== null, scale: first, buttons: last }) : []),
+    [view, pane.legend, first, last],
+  );
   const said = pointer && tooltip(pointer.zone);
   return (
-    <section className="pane" aria-label={pane.title}>
+    <div className="pane">
       <div className="map-canvas" ref={box} />
       {view && (
         <PaneLabels
@@ -82,15 +86,19 @@ export function MapPane({ pane, common, scale, ...on }: Props) {
       )}
       {failed && <p className="map-failed">{words.failed}</p>}
       <div className="pane-head">{pane.head}</div>
-      {scale && view && <ScaleBar metresPerPixel={metresPerPixel(view.camera)} words={words} />}
+      {first && view && <ScaleBar metresPerPixel={metresPerPixel(view.camera)} words={words} />}
       {pane.legend && <div className="pane-legend card">{pane.legend}</div>}
       {view && pointer && said && <Tooltip text={said} at={pointer.at} within={view} />}
-    </section>
+    </div>
   );
 }
 
+type Over = { legend: boolean; scale: boolean; buttons: boolean };
+
 /** What floats over a map, as panes.css places it. */
-const overMap = ({ width, height }: { width: number; height: number }, legend: boolean): Box[] => [
+const overMap = ({ width, height }: Size, { legend, scale, buttons }: Over): Box[] => [
   { x: 130, y: 36, width: 260, height: 56 },
-  ...(legend ? [{ x: width - 122, y: height - 60, width: 216, height: 96 }] : []),
+  ...(scale ? [{ x: 62, y: 86, width: 112, height: 36 }] : []),
+  ...(buttons ? [{ x: width - 34, y: 66, width: 52, height: 124 }] : []),
+  ...(legend ? [{ x: width - 126, y: height - 66, width: 224, height: 108 }] : []),
 ];

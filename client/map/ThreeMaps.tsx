@@ -56,7 +56,7 @@ export function ThreeMaps(props: Props) {
   const shapes = useMemo(() => zoneShapes(zones, locale), [zones, locale]);
   const style = useMemo(() => {
     const basemap = network.basemap.filter((layer) => BENEATH.includes(layer));
-    return { theme, zones, basemap, origin: "" };
+    return { theme, zones, basemap, origin: "", nameless: true };
   }, [theme, zones, network.basemap]);
   const width = (size?.width ?? 0) / panes.length;
   const height = size?.height ?? 0;
@@ -80,7 +80,8 @@ export function ThreeMaps(props: Props) {
           key={pane.id}
           pane={pane}
           common={{ shapes, style, home, pointed, words, tooltip, service: props.service }}
-          scale={i === 0}
+          first={i === 0}
+          last={i === panes.length - 1}
           onMap={(map) => tied.hold(i, map)}
           onCamera={(camera) => tied.follow(i, camera)}
           onLoaded={tied.onLoaded}

@@ -12,6 +12,8 @@ export type StyleOptions = {
   basemap: readonly string[];
   /** Where /basemap and /glyphs are; "" = here. */
   origin: string;
+  /** Without names of places: what stands there is written by the page. */
+  nameless?: boolean;
 };
 
 /** Feature state of a zone: what scrubbing, pointing and choosing change, and nothing else. */
@@ -31,7 +33,7 @@ const when = (key: keyof ZoneState, value: number) => ["case", state(key), value
 
 /** The whole map in the order of painting, lowest first. */
 export function mapStyle(options: StyleOptions): StyleSpecification {
-  const { theme, zones, basemap, origin } = options;
+  const { theme, zones, basemap, origin, nameless = false } = options;
   const { out } = mapTokens[theme];
   return {
     version: 8,
@@ -45,7 +47,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       ...borderLayers(theme),
       ...gapLayers(theme),
       ...pointerLayers(theme),
-      ...basemapAbove(theme, basemap),
+      ...(nameless ? [] : basemapAbove(theme, basemap)),
     ],
   };
 }

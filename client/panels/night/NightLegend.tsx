@@ -40,10 +40,10 @@ export function RatioLegend({ night }: { night: Night }) {
     <>
       <p className="ramp-ends">
         <span>
-          {usual && <Sun size={14} aria-hidden />} {t("night.moreOf", { when: a.when })}
+          {usual && <Sun size={14} aria-hidden />} {t("night.moreOf", { when: a.brief })}
         </span>
         <span>
-          {t("night.moreOf", { when: b.when })} {usual && <Moon size={14} aria-hidden />}
+          {t("night.moreOf", { when: b.brief })} {usual && <Moon size={14} aria-hidden />}
         </span>
       </p>
       <div className="ramp">

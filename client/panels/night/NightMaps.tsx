@@ -5,7 +5,7 @@ import { useTheme } from "../../useMedia.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { NeedLegend, RatioLegend } from "./NightLegend.tsx";
-import { finding } from "./nightWords.ts";
+import { finding, shortName } from "./nightWords.ts";
 import { SetPicker } from "./SetPicker.tsx";
 import { type Night, needPane, ratioPane } from "./useNight.ts";
 
@@ -107,9 +107,7 @@ function DifferenceHead({ night }: { night: Night }) {
       </svg>
       <span>
         <b>{t("night.difference")}</b>
-        <small>
-          {t("night.chartUnit", { a: a.name.toLowerCase(), b: b.name.toLowerCase() }).split(";")[0]}
-        </small>
+        <small>{t("night.rest", { a: shortName(a), b: shortName(b) })}</small>
       </span>
     </div>
   );

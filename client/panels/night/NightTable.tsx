@@ -28,7 +28,7 @@ export function NightTable({ night }: { night: Night }) {
         </h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-labelledby="table-title">
+      <div className="table-scroll" tabIndex={0}>
         <table>
           <caption>{t("night.method")}</caption>
           <thead>
@@ -47,7 +47,7 @@ export function NightTable({ night }: { night: Night }) {
               ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </section>
   );
 }

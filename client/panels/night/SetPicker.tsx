@@ -17,6 +17,7 @@ export function SetPicker({ night, side }: { night: Night; side: "a" | "b" }) {
   const set = telling[side];
   const { slots } = screen.known.network;
   const hours = comparison ? formats(telling.lang).count(comparison.network[side].hours) : "…";
+  const spent = t("night.hours", { clock: set.clock, hours });
   const button = (
     <>
       <Dial slots={slots} chosen={set.slots} />
@@ -24,12 +25,16 @@ export function SetPicker({ night, side }: { night: Night; side: "a" | "b" }) {
         <b>
           {set.name} <ChevronDown size={15} aria-hidden />
         </b>
-        <small>{t("night.hours", { clock: set.clock, hours })}</small>
+        <small>{spent}</small>
       </span>
     </>
   );
   return (
-    <Popover className="set-picker" label={t("night.choose", { name: set.name })} button={button}>
+    <Popover
+      className="set-picker"
+      label={t("night.choose", { name: `${set.name} ${spent}` })}
+      button={button}
+    >
       {() => (
         <div className="set-panel card">
           <p>{t("night.setsTitle")}</p>

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { byRatio, finding, type Place, shortFinding, sideText, timesText } from "./nightWords.ts";
+import { byRatio, finding, type Place, shortFinding, shortName, sideText, timesText } from "./nightWords.ts";
 import type { Night } from "./useNight.ts";
 
 type Props = { night: Night; hovered: string | null; onHover: (zone: string | null) => void };
@@ -17,8 +17,7 @@ export function ZoneChart({ night, hovered, onHover }: Props) {
   return (
     <section className="zone-chart" aria-labelledby="chart-title">
       <h2 id="chart-title">
-        {t("night.chart")}{" "}
-        <small>{t("night.chartUnit", { a: a.name.toLowerCase(), b: b.name.toLowerCase() })}</small>
+        {t("night.chart")} <small>{t("night.chartUnit", { a: shortName(a), b: shortName(b) })}</small>
       </h2>
       <table>
         <thead>
@@ -26,8 +25,8 @@ export function ZoneChart({ night, hovered, onHover }: Props) {
             <th scope="col">
               <span className="hidden">{t("night.zone")}</span>
             </th>
-            <th scope="col">{a.name.toLowerCase()}</th>
-            <th scope="col">{b.name.toLowerCase()}</th>
+            <th scope="col">{shortName(a)}</th>
+            <th scope="col">{shortName(b)}</th>
             <th scope="col" className="axis">
               <span className="hidden">{t("night.axis")}</span>
               <span aria-hidden="true">

@@ -1,9 +1,4 @@
-import {
-  type ComparedPlace,
-  clockStretches,
-  dayAndNight,
-  type HoursSide,
-} from "../../../domain/compareHours.ts";
+import { clockStretches, dayAndNight, type HoursSide } from "../../../domain/compareHours.ts";
 import type { Slot } from "../../../domain/week.ts";
 import type { AnswerOf, questions } from "../../api.ts";
 import { clockRange, formats } from "../../format.ts";
@@ -20,6 +15,8 @@ export type HoursSet = {
   name: string;
   /** "di notte", "nelle fasce sera e notte" */
   when: string;
+  /** The same where there is little room: "di notte", "18–06". */
+  brief: string;
   /** "22–06" */
   clock: string;
 };
@@ -33,14 +30,20 @@ export function hoursSets(
   const set = (ids: readonly string[]): HoursSet => {
     const clock = clockStretches(slots, ids).map(({ from, to }) => clockRange(from, to));
     const base = { slots: [...ids], clock: clock.join(", ") };
-    if (ids.join() === usual.b.join()) return { ...base, name: t("night.night"), when: t("night.inNight") };
-    if (ids.join() === usual.a.join()) return { ...base, name: t("night.day"), when: t("night.inDay") };
-    const named = slots.filter(({ id }) => ids.includes(id)).map((slot) => nameOf(slot, lang));
-    const names = formats(lang).list(named.map((name) => name.toLocaleLowerCase(lang)));
-    return { ...base, name: capital(names), when: t("night.inSlots", { count: named.length, names }) };
+    const named = (name: string, when: string) => ({ ...base, name, when, brief: when });
+    if (ids.join() === usual.b.join()) return named(t("night.night"), t("night.inNight"));
+    if (ids.join() === usual.a.join()) return named(t("night.day"), t("night.inDay"));
+    const chosen = slots.filter(({ id }) => ids.includes(id)).map((slot) => nameOf(slot, lang));
+    const names = formats(lang).list(chosen.map((name) => name.toLocaleLowerCase(lang)));
+    const when = t("night.inSlots", { count: chosen.length, names });
+    return { ...base, name: capital(names), when, brief: base.clock };
   };
   return { a: set(chosen.a), b: set(chosen.b) };
 }
+
+/** "notte", or the hours of a set that has no name of its own. */
+export const shortName = ({ name, when, brief, clock }: HoursSet): string =>
+  brief === when ? name.toLocaleLowerCase() : clock;
 
 export type Telling = { t: Words; lang: Lang; a: HoursSet; b: HoursSet };
 
@@ -80,7 +83,7 @@ export function shortFinding({ t, lang, a, b }: Telling, place: Place): string {
   if (place.step === null) return whyNot({ t, lang, a, b }, place);
   if (place.grade === "alike") return t("night.alike");
   if (place.grade === "maybe_alike") return t("night.maybeAlike");
-  const { when } = place.step > 3 ? b : a;
+  const { brief: when } = place.step > 3 ? b : a;
   return t(place.grade === "likely" ? "night.moreLikely" : "night.more", { when });
 }
 
@@ -100,7 +103,7 @@ export function finding(telling: Telling, place: Place): string {
 }
 
 function whyNot({ t, lang, a, b }: Telling, place: Place): string {
-  const [side, { when }] = place.a.hours <= place.b.hours ? [place.a, a] : [place.b, b];
+  const [side, { brief: when }] = place.a.hours <= place.b.hours ? [place.a, a] : [place.b, b];
   if (side.hours === 0) return t("night.noHours", { when });
   return side.hours < FEW_HOURS
     ? t("night.onlyHours", { hours: formats(lang).count(Math.max(1, side.hours)), when })
