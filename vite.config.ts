@@ -26,7 +26,14 @@ const apiWhileDeveloping = (): Plugin => ({
 
 const tests = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
-  test: { name, include, testTimeout: 60_000, hookTimeout: 120_000, ...more },
+  test: {
+    name,
+    include,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    benchmark: { include: [] as string[] },
+    ...more,
+  },
 });
 
 /** The page builds into dist/client; `--ssr` builds the server and the command line into dist/server. */
@@ -46,14 +53,15 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     root: folder("."),
     maxWorkers: 2,
-    benchmark: { include: ["bench/**/*.bench.ts"] },
     projects: [
       tests("domain and server", ["test/{domain,server,client,attacks,tools}/**/*.test.ts"]),
       tests("real data", ["test/real/**/*.test.ts"], { testTimeout: 240_000 }),
       tests("browser", ["test/e2e/**/*.test.ts"], {
         globalSetup: ["test/e2e/demo.ts"],
         fileParallelism: false,
+        expect: { poll: { timeout: 5000 } },
       }),
+      tests("speed", [], { benchmark: { include: ["bench/**/*.bench.ts"] } }),
     ],
   },
 }));

@@ -8,6 +8,7 @@ import { type Known, useKnown } from "./useKnown.ts";
 import { useView } from "./view.ts";
 import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
+import { preferredLang } from "./words.ts";
 
 const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
   chi: WhoIsThere,
@@ -34,8 +35,9 @@ function useAppearance(): void {
   const { lang, theme } = useView().view;
   const { i18n } = useTranslation();
   useEffect(() => {
-    if (lang && lang !== i18n.language) i18n.changeLanguage(lang);
-    document.documentElement.lang = lang ?? i18n.language;
+    const wanted = lang ?? preferredLang(navigator.languages);
+    if (wanted !== i18n.language) i18n.changeLanguage(wanted);
+    document.documentElement.lang = wanted;
   }, [lang, i18n]);
   useEffect(() => {
     if (theme) document.documentElement.dataset["theme"] = theme;

@@ -12,6 +12,9 @@ import { everydayName, nameOf, numeral } from "./words.ts";
 const ZoneMap = lazy(async () => ({ default: (await import("./map/ZoneMap.tsx")).ZoneMap }));
 
 const DESK = { left: 254, right: 2, top: 4, bottom: 24 };
+/** Table and export stand in the corner of the map; on a phone, the button of filters. */
+const TOOLS = { width: 190, height: 36 };
+const LAYERS = { width: 44, height: 42 };
 const PHONE = { left: 8, right: 0, top: 8, bottom: 20 };
 
 /** The map of who is where. */
@@ -48,19 +51,15 @@ type Props = {
 /** The map with the marks and words of a screen; its code comes after text and strip. */
 export function ZoneMapPanel({ screen, phone, marks, tooltip, label }: Props) {
   const lang = useLang();
-  const words = useMapWords(label);
+  const words = useMapWords(label, screen.services !== null);
   const { known, view } = screen;
   const theme = useTheme(view.theme);
   const onPick = useCallback((zone: string | null) => setView({ zone }), []);
-  const network = useMemo(
-    () => ({ ...known.network, attributionShort: words.attributionShort }),
-    [known, words],
-  );
   return (
     <Suspense fallback={null}>
       <ZoneMap
         zones={known.zones}
-        network={network}
+        network={known.network}
         marks={marks}
         services={known.services}
         selected={view.zone}
@@ -69,41 +68,43 @@ export function ZoneMapPanel({ screen, phone, marks, tooltip, label }: Props) {
         words={words}
         tooltip={tooltip}
         onPick={onPick}
-        lens={!phone}
+        phone={phone}
+        taken={phone ? LAYERS : TOOLS}
         padding={phone ? PHONE : DESK}
       />
     </Suspense>
   );
 }
 
-function useTooltip({ known, states, serviceOf }: Screen) {
+function useTooltip({ known, states, serviceOf, telling: { filtered } }: Screen) {
   const { t } = useWords();
   const lang = useLang();
+  const among = filtered ? t("zone.among") : "";
   return useCallback(
     (id: string) => {
       const zone = known.zones.features.find(({ properties }) => properties.id === id)?.properties;
       const state = states.find((one) => one.zone === id);
       if (!zone || !state) return null;
-      const names = formats(lang).list(
-        state.seen.map((service) => everydayName(serviceOf(service) ?? { id: service }, lang)),
-      );
+      const list = (ids: readonly string[]) =>
+        formats(lang).list(ids.map((service) => everydayName(serviceOf(service) ?? { id: service }, lang)));
       const count = state.seen.length;
       const sentence =
         state.level === null
           ? t("map.tip.unknown")
-          : t("map.tip.seen", { count, number: numeral(t, count), names });
-      return { name: nameOf(zone, lang), sentence };
+          : t("map.tip.seen", { count, number: numeral(t, count), names: list(state.seen), among });
+      const rare = state.rare.length > 0 && t("map.tip.rare", { names: list(state.rare) });
+      return { name: nameOf(zone, lang), sentence: [sentence, rare || []].flat().join("; ") };
     },
-    [known, states, serviceOf, t, lang],
+    [known, states, serviceOf, among, t, lang],
   );
 }
 
-function useMapWords(label: string) {
+function useMapWords(label: string, filtered: boolean) {
   const { t } = useWords();
   const lang = useLang();
   return useMemo(
     () => ({
-      none: t("map.nobody"),
+      none: t(filtered ? "map.chosenNone" : "map.nobody"),
       unknown: t("map.unknown"),
       map: label,
       zones: t("map.zones"),
@@ -115,8 +116,7 @@ function useMapWords(label: string) {
       distance: (metres: number) =>
         metres >= 1000 ? `${formats(lang).count(metres / 1000)} km` : `${formats(lang).count(metres)} m`,
       failed: t("map.noWebgl"),
-      attributionShort: t("map.attributionShort"),
     }),
-    [t, lang, label],
+    [t, lang, label, filtered],
   );
 }

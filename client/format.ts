@@ -27,6 +27,7 @@ export const formats = keep((lang: Lang) => {
     count: (n: number) => whole.format(n),
     list: (items: readonly string[]) => list.format(items),
     day: (date: string) => day.format(at(date)),
+    date: (date: string) => range.format(at(date)),
     range: (from: string, to: string) => range.formatRange(at(from), at(to)),
     months: (from: string, to: string) => quarter.formatRange(at(from), at(to)),
     month: (date: string) => month.format(at(date)),

@@ -8,7 +8,8 @@ export function hoursLabel(t: Words, lang: Lang, facts: HoursFacts): string {
   if (facts.kind === "week") return t("hours.week");
   if (facts.kind === "mixed") return t("hours.mixed", { count: facts.hours });
   if (facts.kind === "span") {
-    const { from, to } = facts;
+    const { from } = facts;
+    const to = endOf(facts.to);
     return t("hours.span", {
       day: weekdayShort(from.day),
       from: two(from.hour),
@@ -37,9 +38,10 @@ export function whenPhrase(t: Words, lang: Lang, facts: HoursFacts): string {
   if (facts.kind === "week") return t("when.week");
   if (facts.kind === "mixed") return t("when.mixed", { count: facts.hours });
   if (facts.kind === "span") {
-    const { from, to } = facts;
-    const at = (hour: number) => t("at", { count: hour });
-    return t("when.span", {
+    const { from } = facts;
+    const to = endOf(facts.to);
+    const at = (hour: number) => (hour === 0 ? t("atMidnight") : t("at", { count: hour }));
+    return t(to.hour === 24 ? "when.tillMidnight" : "when.span", {
       day: weekday(from.day),
       from: at(from.hour),
       toDay: weekday(to.day),
@@ -48,7 +50,12 @@ export function whenPhrase(t: Words, lang: Lang, facts: HoursFacts): string {
   }
   const days = daysPhrase(t, lang, facts.days);
   if (facts.whole) return days;
-  const clock = (hour: number) => t("clock", { count: hour });
+  const clock = (hour: number) => (hour === 0 ? t("midnight") : t("clock", { count: hour }));
+  const [only, ...others] = facts.days;
+  if (facts.late && only !== undefined && others.length === 0) {
+    const night = { day: weekday(only), nextDay: weekday((only + 1) % 7) };
+    return t("when.night", { ...night, from: clock(facts.from), to: clock(facts.to) });
+  }
   return t(facts.late ? "when.late" : "when.between", { days, from: clock(facts.from), to: clock(facts.to) });
 }
 
@@ -72,5 +79,9 @@ function setOf(days: readonly number[]): "weekdays" | "daily" | "weekend" | null
   if (key === "01234") return "weekdays";
   return key === "56" ? "weekend" : null;
 }
+
+/** A span that ends at 0 ends at the midnight of the day before. */
+const endOf = ({ day, hour }: { day: number; hour: number }) =>
+  hour === 0 ? { day: (day + 6) % 7, hour: 24 } : { day, hour };
 
 const two = (hour: number) => String(hour).padStart(2, "0");

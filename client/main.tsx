@@ -13,10 +13,9 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { Broken } from "./panels/frame/Broken.tsx";
 import { readView } from "./view.ts";
-import { startWords } from "./words.ts";
+import { preferredLang, startWords } from "./words.ts";
 
-const preferred = navigator.languages.find((tag) => /^(it|en)\b/.test(tag))?.slice(0, 2);
-await startWords(readView().lang ?? (preferred === "en" ? "en" : "it"));
+await startWords(readView().lang ?? preferredLang(navigator.languages));
 
 const page = document.getElementById("root");
 if (!page) throw new Error("index.html has no #root");

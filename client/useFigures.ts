@@ -80,7 +80,13 @@ const townOf = ({ network, zones, services }: Known) => ({
 function rulesOf({ network, services, needs }: Known, chosen: readonly string[]) {
   const able = services.filter((service) => service.needs.some((need) => chosen.includes(need)));
   return {
-    rules: { needs, threshold: network.threshold },
+    rules: {
+      needs,
+      threshold: network.threshold,
+      sensitiveThreshold: network.sensitive_threshold,
+      variance: network.perturbation.V,
+      sensitiveVariance: network.sensitive_perturbation.V,
+    },
     competent: chosen.length > 0 ? new Set(able.map(({ id }) => id)) : null,
   };
 }

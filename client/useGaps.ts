@@ -28,8 +28,7 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
             chain: need.chain,
             hours: need.hours,
             services: known.services,
-            needs: known.needs,
-            rules: known.network.rules,
+            rules: need.rules,
             gapThreshold: known.network.gap_threshold,
           }
         : null,

@@ -3,6 +3,7 @@ import {
   type HoursFacts,
   hoursAt,
   hoursFacts,
+  occasionsOf,
   placesOf,
   type Stretch,
   stretchesOf,
@@ -15,6 +16,7 @@ import { type Figures, useFigures } from "./useFigures.ts";
 import type { Known } from "./useKnown.ts";
 import { useLang, useWords } from "./useWords.ts";
 import { useView } from "./view.ts";
+import { nameOf } from "./words.ts";
 
 export type ClosedPeriod = Known["network"]["periods"][number];
 
@@ -31,6 +33,8 @@ export type Screen = {
   stretches: Stretch[];
   places: number[];
   hours: number[];
+  /** The chosen hours by occasion: every day of hours that repeat. */
+  occasions: number[][];
   facts: HoursFacts;
   /** Every zone over the chosen hours; none while loading. */
   states: ZoneState[];
@@ -50,11 +54,12 @@ export function useScreen(known: Known): Screen {
   const chosen = useMemo(() => {
     const stretches = stretchesOf(view.hours, dayStart);
     const places = placesOf(stretches, view.repeat);
-    return { stretches, places, hours: hoursAt(places, dayStart), facts: hoursFacts(places, dayStart) };
+    const occasions = occasionsOf(places, view.repeat).map((day) => hoursAt(day, dayStart));
+    return { stretches, places, occasions, hours: occasions.flat(), facts: hoursFacts(places, dayStart) };
   }, [view.hours, view.repeat, dayStart]);
   const states = useMemo(
-    () => (coverage ? zoneStates(coverage, { hours: chosen.hours, services }) : []),
-    [coverage, chosen.hours, services],
+    () => (coverage ? zoneStates(coverage, { occasions: chosen.occasions, services }) : []),
+    [coverage, chosen.occasions, services],
   );
   const { t } = useWords();
   const lang = useLang();
@@ -63,10 +68,13 @@ export function useScreen(known: Known): Screen {
       t,
       lang,
       hours: chosen.facts,
+      byDay: chosen.occasions.length > 1,
+      weeks: coverage?.weeks.length ?? 0,
+      slotName: (id: string) => nameOf(known.network.slots.find((slot) => slot.id === id) ?? { id }, lang),
       filtered: services !== null,
       shelfLifeWeeks: known.network.shelf_life_weeks,
     }),
-    [t, lang, chosen.facts, services, known],
+    [t, lang, chosen, coverage, services, known],
   );
   const byId = useMemo(() => new Map(known.services.map((service) => [service.id, service])), [known]);
   return {

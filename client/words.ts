@@ -22,6 +22,11 @@ export const words = i18next.createInstance({
   initAsync: false,
 });
 
+/** The first of a reader's languages that the page speaks; Italian when it speaks none of them. */
+export function preferredLang(languages: readonly string[]): Lang {
+  return languages.find((tag) => /^(it|en)\b/.test(tag))?.startsWith("en") ? "en" : "it";
+}
+
 export async function startWords(lang: Lang): Promise<void> {
   await words.use(initReactI18next).init({ lng: lang });
 }

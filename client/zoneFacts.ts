@@ -1,9 +1,13 @@
-import { type Coverage, stayOf, weeksChosen } from "../domain/coverage.ts";
+import type { Coverage } from "../domain/coverage.ts";
 import type { AimRelation, Schedule, Service } from "../domain/network.ts";
+import { type Occasions, stayOf, weeksChosen } from "../domain/stay.ts";
 import { stripPlace } from "../domain/week.ts";
-import { hasWeek, weekCount, weeksIn } from "../domain/weekMask.ts";
+import { hasWeek, weeksIn } from "../domain/weekMask.ts";
 
-/** A line of the zone panel: a service in the chosen hours, its last weeks (oldest first) and its shifts. */
+/**
+ * A line of the zone panel: a service in the chosen hours, its last weeks (oldest first; of hours that repeat, whether
+ * it was there on half or more of their days), at how many occasions of the period, and its shifts.
+ */
 export type ServiceRow = {
   service: string;
   standing: "seen" | "rare";
@@ -18,18 +22,19 @@ export type Contrast = { a: string; b: string; together: number; of: number };
 /** Week dots shown, at most. */
 const DOTS = 8;
 
-/** The services of a zone over the chosen hours: usually seen first, then planned and rarely seen. */
+/** The services of a zone over the chosen hours: usually seen first, then those there at times. */
 export function serviceRows(
   coverage: Coverage,
-  { zone, hours, services }: { zone: string; hours: readonly number[]; services: readonly string[] },
+  { zone, occasions, services }: { zone: string; occasions: Occasions; services: readonly string[] },
   schedules: readonly Schedule[],
 ): ServiceRow[] {
+  const hours = occasions.flat();
   const weeks = lastWeeks(coverage, hours);
   const rows = services.flatMap((service): ServiceRow[] => {
-    const stay = stayOf(coverage, { zone, service }, hours);
+    const stay = stayOf(coverage, { zone, service }, occasions);
     if (stay.standing === "absent") return [];
-    const dots = weeks.map((week) => hasWeek(stay.seen, week));
-    const inPeriod = { seen: weekCount(stay.seen), of: stay.weeks };
+    const dots = weeks.map((week) => hasWeek(stay.weeks, week));
+    const inPeriod = { seen: stay.seen, of: stay.of };
     const shifts = shiftsOf(schedules, { zone, service }, { coverage, hours });
     return [{ service, standing: stay.standing, dots, inPeriod, shifts }];
   });
@@ -68,7 +73,7 @@ export function contrastsIn(
   const weeks = lastWeeks(coverage, hours);
   const together = ([a, b]: readonly [Service, Service]) => {
     const shared = hours.map((hour) => {
-      const [first, second] = [a, b].map(({ id }) => stayOf(coverage, { zone, service: id }, [hour]).seen);
+      const [first, second] = [a, b].map(({ id }) => stayOf(coverage, { zone, service: id }, [[hour]]).weeks);
       return {
         lo: ((first?.lo ?? 0) & (second?.lo ?? 0)) >>> 0,
         hi: ((first?.hi ?? 0) & (second?.hi ?? 0)) >>> 0,

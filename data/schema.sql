@@ -18,6 +18,10 @@ CREATE TABLE closed_period (
   period VARCHAR PRIMARY KEY, kind VARCHAR NOT NULL, day_from DATE NOT NULL, day_to DATE NOT NULL,
   closed_at TIMESTAMP NOT NULL
 );
+-- The views a closed period published, each with the variance of its noise (NULL: closed before it was noted).
+CREATE TABLE closed_view (
+  period VARCHAR NOT NULL, view VARCHAR NOT NULL, variance DOUBLE, PRIMARY KEY (period, view)
+);
 -- One node per dimension; NULL in a dimension: summed over it. value NULL: withheld ("<5").
 CREATE TABLE published_cell (
   period VARCHAR NOT NULL, view VARCHAR NOT NULL,

@@ -11,5 +11,8 @@ CREATE TABLE observation (
   outcome VARCHAR NOT NULL CHECK (outcome IN ('contact', 'accompanied', 'handed_over', 'refused', 'none')),
   handover VARCHAR, import_id VARCHAR NOT NULL, record_key UBIGINT NOT NULL
 );
+-- The operational days a file of observations is of, whether anything was seen on them or not. Days, never rows: what
+-- closes when must not tell whether anything was seen.
+CREATE TABLE covered (import_id VARCHAR NOT NULL, day_from DATE NOT NULL, day_to DATE NOT NULL);
 -- Keyed digests of the rows a file brought, to know a row again; not linked to the observation it made.
 CREATE TABLE source_seen (source UBIGINT NOT NULL, import_id VARCHAR NOT NULL);

@@ -74,6 +74,20 @@ export function hoursAt(places: readonly number[], dayStart: number): number[] {
   return places.map((place) => hourAtPlace(place, dayStart));
 }
 
+/**
+ * The occasions a choice of places speaks of, each within one week: every operational day of hours that repeat over
+ * days ("every day 22–06"), or all places together for one day, one long stretch, the whole week or a mixture.
+ */
+export function occasionsOf(places: readonly number[], repeat: Repeat): number[][] {
+  const days = [...new Set(places.map((place) => Math.floor(place / 24)))];
+  const together = [[...places]];
+  if (places.length >= HOURS || days.length < 2) return together;
+  const byDay = days.map((day) => places.filter((place) => Math.floor(place / 24) === day));
+  if (repeat !== "once") return byDay;
+  const hours = new Set(byDay.map((day) => day.map((place) => place % 24).join()));
+  return hours.size === 1 && runsOf(places).length > 1 ? byDay : together;
+}
+
 /** Runs of neighbouring places, in order. */
 export function runsOf(places: readonly number[]): Stretch[] {
   const runs: Stretch[] = [];

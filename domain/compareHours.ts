@@ -23,13 +23,8 @@ export type PeriodSource = {
   presence: Pick<CoverageAnswer, "hours">;
   /** Services able to record the needs asked about; null = all of them. */
   competent: ReadonlySet<string> | null;
-  needs: NeedRules["needs"];
-  ordinary: CellRule;
-  sensitive: CellRule;
+  rules: NeedRules;
 };
-
-/** Under which count a cell is withheld, and the variance of the perturbation of one that is shown. */
-export type CellRule = { threshold: number; V: number };
 
 /**
  * The need in one set of hours: the evidence, and the rate per 10 hours of presence from `rate` to `upTo10`. `missing`:
@@ -148,7 +143,7 @@ function sideOf(
   place: Omit<NeedQuestion, "slot">,
   slots: readonly string[],
 ): HoursSide | null {
-  const bySlot = slots.map((slot) => publishedCells(source.period, { ...place, slot }, source));
+  const bySlot = slots.map((slot) => publishedCells(source.period, { ...place, slot }, source.rules));
   if (bySlot.some((cells) => cells === null)) return null;
   const hours = slots.reduce(
     (sum, slot) => sum + presenceHours(source.presence, { ...place, slot }, source.competent),
@@ -157,7 +152,6 @@ function sideOf(
   const evidence = evidenceOf(
     bySlot.flatMap((cells) => cells ?? []),
     hours,
-    source,
   );
   const { shown, upTo } = evidence;
   const missing = hours === 0 ? "no_hours" : upTo - shown > shown ? "small" : null;
@@ -165,17 +159,12 @@ function sideOf(
   return { ...evidence, rate: per10Hours(shown, hours), upTo10: per10Hours(upTo, hours), missing };
 }
 
-function evidenceOf(
-  cells: readonly PublishedCell[],
-  hours: number,
-  { ordinary, sensitive }: Pick<PeriodSource, "ordinary" | "sensitive">,
-): Evidence {
+function evidenceOf(cells: readonly PublishedCell[], hours: number): Evidence {
   const evidence = { shown: 0, upTo: 0, variance: 0, hours };
-  for (const { value, ...cell } of cells) {
-    const rule = cell.sensitive ? sensitive : ordinary;
+  for (const { value, threshold, variance } of cells) {
     evidence.shown += value ?? 0;
-    evidence.upTo += value ?? rule.threshold - 1;
-    evidence.variance += value === null ? 0 : rule.V;
+    evidence.upTo += value ?? threshold - 1;
+    evidence.variance += value === null ? 0 : variance;
   }
   return evidence;
 }

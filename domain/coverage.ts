@@ -1,5 +1,5 @@
-import { HOURS, type Slot, slotOf, weekdayOf } from "./week.ts";
-import { popcount, type WeekMask, weekCount, weekMask } from "./weekMask.ts";
+import { HOURS, type Slot, slotOf } from "./week.ts";
+import { popcount, type WeekMask, weekMask } from "./weekMask.ts";
 
 /** What GET /api/coverage answers: columns; masks are plain numbers, bit i = `weeks[i]`. */
 export type CoverageAnswer = {
@@ -32,13 +32,9 @@ export type Coverage = Town & {
   seen: Uint32Array;
   /** 1 where nobody was seen in that zone and slot within the shelf life: [zone][hour of the week]. */
   forgotten: Uint8Array;
+  /** Last ISO day on which anybody was seen, by "zone slot"; nothing = never. */
+  lastSeen: ReadonlyMap<string, string>;
 };
-
-/** Whether a service is usually seen, planned but rarely seen, or neither. */
-export type Standing = "seen" | "rare" | "absent";
-
-/** One service in one zone over chosen hours: the weeks it was seen and planned, and in how many it could have been. */
-export type Stay = { seen: WeekMask; planned: WeekMask; weeks: number; standing: Standing };
 
 /**
  * Lays an answer out for scrubbing. Zones, services and slots the network does not know are left out.
@@ -49,6 +45,8 @@ export function coverageOf(
   town: Town,
   daysBetween: (from: string, to: string) => number,
 ): Coverage {
+  const { visits } = answer;
+  const lastSeen = new Map(visits.zone.map((zone, i) => [`${zone} ${visits.slot[i]}`, visits.last[i] ?? ""]));
   const cells = town.zones.length * town.services.length * HOURS * 2;
   const coverage: Coverage = {
     ...town,
@@ -58,7 +56,8 @@ export function coverageOf(
     days: answer.days.map(weekMask),
     planned: new Uint32Array(cells),
     seen: new Uint32Array(cells),
-    forgotten: forgotten(answer, town, daysBetween),
+    forgotten: forgotten({ ...town, lastSeen }, (day) => daysBetween(day, answer.to)),
+    lastSeen,
   };
   const { presence } = answer;
   presence.zone.forEach((zone, i) => {
@@ -70,40 +69,18 @@ export function coverageOf(
   return coverage;
 }
 
-/** Weeks of the period in which at least one of the chosen hours' days lies. */
-export function weeksChosen(
-  { days, dayStart }: Pick<Coverage, "days" | "dayStart">,
-  hours: readonly number[],
-): WeekMask {
-  const weeks = { lo: 0, hi: 0 };
-  for (const day of new Set(hours.map((hour) => weekdayOf(hour, dayStart)))) {
-    weeks.lo = (weeks.lo | (days[day]?.lo ?? 0)) >>> 0;
-    weeks.hi = (weeks.hi | (days[day]?.hi ?? 0)) >>> 0;
-  }
-  return weeks;
-}
+/** Slots of chosen hours in which nobody was seen in a zone within the shelf life; `all` of them, and when `last` (null = never). */
+export type Stale = { slots: string[]; all: boolean; last: string | null };
 
-/**
- * How a service stands in a zone over chosen hours: *seen* in at least half of the weeks in which those days lie in the
- * period (present in any chosen hour counts), else *rare* when planned in at least half of them, else *absent*.
- * Unknown zones and services are absent.
- */
-export function stayOf(
-  coverage: Coverage,
-  place: { zone: string; service: string },
-  hours: readonly number[],
-): Stay {
-  const weeks = weekCount(weeksChosen(coverage, hours));
-  const seen = gather(coverage, { ...place, table: coverage.seen }, hours);
-  const planned = gather(coverage, { ...place, table: coverage.planned }, hours);
-  return { seen, planned, weeks, standing: standingOf(weekCount(seen), weekCount(planned), weeks) };
-}
-
-/** The standing that counts of weeks give. With no week in the period nobody stands anywhere. */
-export function standingOf(seen: number, planned: number, weeks: number): Standing {
-  if (weeks === 0) return "absent";
-  if (seen * 2 >= weeks) return "seen";
-  return planned * 2 >= weeks ? "rare" : "absent";
+/** What of the chosen hours is not known of a zone; `null` when somebody was seen in every slot within the shelf life. */
+export function staleOf(coverage: Coverage, zone: string, hours: readonly number[]): Stale | null {
+  const at = coverage.zones.indexOf(zone) * HOURS;
+  const slots = new Set(hours.map((hour) => slotOf(hour, coverage.slots).id));
+  const old = hours.filter((hour) => at < 0 || coverage.forgotten[at + hour] === 1);
+  const stale = [...new Set(old.map((hour) => slotOf(hour, coverage.slots).id))];
+  if (stale.length === 0) return null;
+  const days = stale.flatMap((slot) => coverage.lastSeen.get(`${zone} ${slot}`) ?? []);
+  return { slots: stale, all: stale.length === slots.size, last: days.sort().at(-1) ?? null };
 }
 
 /** Whether a zone has a chosen hour in whose slot nobody was seen within the shelf life. */
@@ -128,22 +105,6 @@ export function weeksAt(table: Uint32Array, at: number): number {
   return popcount(table[at] ?? 0) + popcount(table[at + 1] ?? 0);
 }
 
-function gather(
-  coverage: Coverage,
-  { table, ...place }: { zone: string; service: string; table: Uint32Array },
-  hours: readonly number[],
-): WeekMask {
-  const first = cellOf(coverage, place, 0);
-  let [lo, hi] = [0, 0];
-  if (first !== null) {
-    for (const hour of hours) {
-      lo |= table[first + hour * 2] ?? 0;
-      hi |= table[first + hour * 2 + 1] ?? 0;
-    }
-  }
-  return { lo: lo >>> 0, hi: hi >>> 0 };
-}
-
 function put(table: Uint32Array, at: number, bits: number): void {
   const { lo, hi } = weekMask(bits);
   table[at] = lo;
@@ -151,19 +112,14 @@ function put(table: Uint32Array, at: number, bits: number): void {
 }
 
 function forgotten(
-  { visits, to }: CoverageAnswer,
-  { zones, slots, shelfLifeWeeks }: Town,
-  daysBetween: (from: string, to: string) => number,
+  { zones, slots, shelfLifeWeeks, lastSeen }: Town & Pick<Coverage, "lastSeen">,
+  daysSince: (day: string) => number,
 ): Uint8Array {
-  const last = new Map(visits.zone.map((zone, i) => [`${zone} ${visits.slot[i]}`, visits.last[i] ?? ""]));
   const flags = new Uint8Array(zones.length * HOURS);
-  const slotIds = new Map(slots.map((slot) => [slot.id, [] as number[]]));
-  for (let hour = 0; hour < HOURS; hour++) slotIds.get(slotOf(hour, slots).id)?.push(hour);
   zones.forEach((zone, z) => {
-    for (const [slot, hours] of slotIds) {
-      const day = last.get(`${zone} ${slot}`);
-      if (day !== undefined && daysBetween(day, to) <= shelfLifeWeeks * 7) continue;
-      for (const hour of hours) flags[z * HOURS + hour] = 1;
+    for (let hour = 0; hour < HOURS; hour++) {
+      const day = lastSeen.get(`${zone} ${slotOf(hour, slots).id}`);
+      if (day === undefined || daysSince(day) > shelfLifeWeeks * 7) flags[z * HOURS + hour] = 1;
     }
   });
   return flags;

@@ -23,6 +23,16 @@ export function viewName({ by, sensitive }: Pick<View, "by" | "sensitive">): str
 }
 
 /**
+ * The view that `viewName` names so.
+ * @throws when a name is not of dimensions joined by "×"
+ */
+export function viewNamed(kind: PeriodKind, name: string): View {
+  const names = name.replace(/^sensitive:/, "");
+  const by = names === "total" ? [] : names.split("×").map((dimension) => Dimension.parse(dimension));
+  return { kind, by, sensitive: name.startsWith("sensitive:") };
+}
+
+/**
  * The canonical id of a cell, which is part of its cell key: `v1|periodo=2025-03|zona=Z03|fascia=sera|servizio=*|bisogno=cibo`.
  * Coarser nodes carry their level (`zona=distretto:D1`), weekday or weekend stands beside the slot (`fascia=sera/weekend`).
  * A group of one need is that need: it has the same id, hence the same number, or the two numbers could be averaged

@@ -1,4 +1,5 @@
-import { type Coverage, cellOf, isForgotten, weeksChosen } from "./coverage.ts";
+import { type Coverage, cellOf, isForgotten } from "./coverage.ts";
+import { weeksChosen } from "./stay.ts";
 import { slotOf } from "./week.ts";
 import { bothWeeks, eitherWeek, lastWeeks, type WeekMask, weekCount } from "./weekMask.ts";
 

@@ -1,27 +1,69 @@
-import { type Coverage, cellOf, isForgotten, standingOf, stayOf, weeksAt } from "./coverage.ts";
+import { type Coverage, cellOf, isForgotten, type Stale, staleOf, weeksAt } from "./coverage.ts";
+import { type Occasions, type Stay, standingOf, stayOf } from "./stay.ts";
 import { HOURS, hourAtPlace, weekdayOf } from "./week.ts";
-import { weekCount } from "./weekMask.ts";
+import { weekCount, weeksIn } from "./weekMask.ts";
 
-/** What is chosen, whatever the screen: hours of the week, and the services that count (`null` = all). */
-export type Choice = { hours: readonly number[]; services: readonly string[] | null };
+/** What is chosen, whatever the screen: hours of the week by occasion, and the services that count (`null` = all). */
+export type Choice = { occasions: Occasions; services: readonly string[] | null };
 
-/** One zone over chosen hours: services usually there, planned but rarely seen; level 0 … 4 (4 or more), `null` = not known. */
-export type ZoneState = { zone: string; level: 0 | 1 | 2 | 3 | 4 | null; seen: string[]; rare: string[] };
+/**
+ * Why a service is only sometimes there: usual on some of the chosen days (*days*), planned but seen in fewer than half
+ * of its shifts (*missing*), there every second week (*alternate*), or *some* weeks.
+ */
+export type Rhythm = "days" | "missing" | "alternate" | "some";
+
+/** A service planned or seen at some occasions, not usually: seen at `seen` of `of`. */
+export type Rare = { service: string; rhythm: Rhythm; seen: number; of: number };
+
+/**
+ * One zone over chosen hours: services usually there and those there at times (`rare`, told in `rhythms`); level
+ * 0 … 4 (4 or more), `null` = not known, and then `stale` says of which slots.
+ */
+export type ZoneState = {
+  zone: string;
+  level: 0 | 1 | 2 | 3 | 4 | null;
+  seen: string[];
+  rare: string[];
+  rhythms: Rare[];
+  stale: Stale | null;
+};
 
 /**
  * How each zone stands over the chosen hours. Nobody is *known* to be there only when somebody looked: every slot of the
- * chosen hours was visited within the shelf life, or somebody is planned.
+ * chosen hours was visited within the shelf life, or somebody is planned or seen.
  */
-export function zoneStates(coverage: Coverage, { hours, services }: Choice): ZoneState[] {
+export function zoneStates(coverage: Coverage, { occasions, services }: Choice): ZoneState[] {
+  const hours = occasions.flat();
   return coverage.zones.map((zone) => {
-    const standings = coverage.services.map((service) => stayOf(coverage, { zone, service }, hours).standing);
-    const chosen = (service: string) => services === null || services.includes(service);
-    const pick = (standing: string) =>
-      coverage.services.filter((id, s) => standings[s] === standing && chosen(id));
-    const [seen, rare] = [pick("seen"), pick("rare")];
-    const known = standings.some((standing) => standing !== "absent") || !isForgotten(coverage, zone, hours);
-    return { zone, level: known ? levelOf(seen.length) : null, seen, rare };
+    const stays = coverage.services.map((service) => ({
+      service,
+      stay: stayOf(coverage, { zone, service }, occasions),
+    }));
+    const counted = stays.filter(({ service }) => services === null || services.includes(service));
+    const seen = counted.filter(({ stay }) => stay.standing === "seen").map(({ service }) => service);
+    const rare = counted.filter(({ stay }) => stay.standing === "rare");
+    const anybody = stays.some(({ stay }) => stay.standing !== "absent");
+    const stale = anybody ? null : staleOf(coverage, zone, hours);
+    return {
+      zone,
+      level: stale ? null : levelOf(seen.length),
+      seen,
+      rare: rare.map(({ service }) => service),
+      rhythms: rare.map(({ service, stay }) => {
+        return { service, rhythm: rhythmOf(stay, occasions.length), seen: stay.seen, of: stay.of };
+      }),
+      stale,
+    };
   });
+}
+
+function rhythmOf({ days, seen, planned, due }: Stay, occasions: number): Rhythm {
+  if (days) return "days";
+  if (seen * 2 < planned) return "missing";
+  if (occasions > 1) return "days";
+  const weeks = weeksIn(due);
+  const alternate = weeks.length > 2 && weeks.every((week, i) => i === 0 || week - (weeks[i - 1] ?? 0) === 2);
+  return alternate ? "alternate" : "some";
 }
 
 /** The class of a number of services: 4 stands for four or more. */
@@ -59,18 +101,18 @@ export function zoneWeek(coverage: Coverage, zone: string, services: readonly st
 }
 
 /**
- * The next stretch of the strip, after a place and around the week once, with anybody usually in a zone; `null` when
- * nobody ever is. `services` are those seen at its first hour.
+ * The next stretch of the strip, after a place and around the week once, with any of the chosen services (`null` = all)
+ * usually in a zone; `null` when nobody ever is. `services` are those seen at its first hour.
  */
 export function nextPresence(
   coverage: Coverage,
-  zone: string,
+  { zone, services: counted }: { zone: string; services: readonly string[] | null },
   after: number,
 ): { from: number; to: number; services: string[] } | null {
   const servicesAt = (place: number) => {
     const hours = [hourAtPlace(place % HOURS, coverage.dayStart)];
-    return coverage.services.filter(
-      (service) => stayOf(coverage, { zone, service }, hours).standing === "seen",
+    return (counted ?? coverage.services).filter(
+      (service) => stayOf(coverage, { zone, service }, [hours]).standing === "seen",
     );
   };
   for (let place = after; place < after + HOURS; place++) {
@@ -89,12 +131,16 @@ function standingsAt(
   services: readonly string[],
 ): { seen: number; rare: number } {
   const day = coverage.days[weekdayOf(hour, coverage.dayStart)];
-  const weeks = day ? weekCount(day) : 0;
+  const of = day ? weekCount(day) : 0;
   const count = { seen: 0, rare: 0 };
   for (const service of services) {
     const at = cellOf(coverage, { zone, service }, hour);
     if (at === null) continue;
-    const standing = standingOf(weeksAt(coverage.seen, at), weeksAt(coverage.planned, at), weeks);
+    const standing = standingOf({
+      seen: weeksAt(coverage.seen, at),
+      planned: weeksAt(coverage.planned, at),
+      of,
+    });
     if (standing !== "absent") count[standing]++;
   }
   return count;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
-import { compress } from "hono/compress";
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
@@ -31,7 +31,7 @@ export function createApp(sources: Sources, roleOf: (c: Context) => Role = atThi
   app.notFound((c) =>
     answerError(problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`), c),
   );
-  app.use(headers(), onlyThisMachine, compress());
+  app.use(headers(), onlyThisMachine, compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, roleOf));
@@ -68,6 +68,10 @@ const questions = (sources: Sources) =>
     .route("/gaps", gapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources));
+
+/** Glyphs come without a type Hono knows to be worth compressing. */
+const compressible = (type: string) =>
+  COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === "application/octet-stream";
 
 const headers = () =>
   secureHeaders({

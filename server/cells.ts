@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
-import { Dimension } from "../domain/network.ts";
-import { parsePeriod, periodChain } from "../domain/period.ts";
+import { viewNamed } from "../domain/lattice.ts";
+import { Dimension, type Network } from "../domain/network.ts";
+import { type PeriodKind, parsePeriod, periodChain } from "../domain/period.ts";
+import type { NeedRules } from "../domain/published.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
-import { ClosedPeriod, closedPeriod, closedPeriods, PeriodQuery, type Sources } from "./sources.ts";
+import { ClosedPeriod, closedPeriods, noSuchPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const node = z.string().nullable();
 const Cell = z.object({
@@ -59,38 +61,45 @@ export async function publishedChain(
   id: string,
 ): Promise<z.infer<typeof CellsAnswer>["chain"]> {
   const chain = await closedChain(published, id);
-  return Promise.all(
-    chain.map(async (period) => ({ ...period, views: await viewsOf(published, period.id) })),
-  );
+  return Promise.all(chain.map(async (period) => ({ ...period, views: await viewsOf(published, period) })));
 }
+
+/** What the disclosure of a network says of published needs. */
+export const rulesOf = ({ needs, disclosure }: Network): NeedRules => ({
+  needs,
+  threshold: disclosure.threshold,
+  sensitiveThreshold: disclosure.sensitive.threshold,
+  variance: disclosure.perturbation.V,
+  sensitiveVariance: disclosure.sensitive.perturbation.V,
+});
 
 /** The closed period and the closed periods that hold it, finest first. @throws 404 when it is not closed */
 export async function closedChain(published: Db, id: string): Promise<ClosedPeriod[]> {
-  await closedPeriod(published, id);
   const closed = new Map((await closedPeriods(published)).map((period) => [period.id, period]));
+  if (!closed.has(id)) throw noSuchPeriod(id);
   return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
 }
 
 /** The published views of a closed period. */
-export async function viewsOf(published: Db, period: string): Promise<View[]> {
+export async function viewsOf(published: Db, { id, kind }: ClosedPeriod): Promise<View[]> {
   const cells = await rows(
     published,
     Cell,
     sql`SELECT view, "zone", parent, slot, weekpart, need, need_group AS "group", aim, value
-        FROM published_cell WHERE period = ${period} ORDER BY ALL`,
+        FROM published_cell WHERE period = ${id} ORDER BY ALL`,
   );
   const names = [...new Set(cells.map((cell) => cell.view))];
   return names.map((view) =>
     viewOf(
+      kind,
       view,
       cells.filter((cell) => cell.view === view),
     ),
   );
 }
 
-function viewOf(view: string, cells: Cell[]): View {
-  const names = view.replace(/^sensitive:/, "");
-  const by = names === "total" ? [] : names.split("×").map((name) => Dimension.parse(name));
+function viewOf(kind: PeriodKind, view: string, cells: Cell[]): View {
+  const { by } = viewNamed(kind, view);
   const nodes = by.map((dimension) => [dimension, cells.map((cell) => cell[dimension] ?? "")]);
   return { view, by, ...Object.fromEntries(nodes), value: cells.map((cell) => cell.value) };
 }

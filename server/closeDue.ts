@@ -9,7 +9,7 @@ export async function closeDue(open: { network: Network; published: Db; data: st
   const vault = await openVault(open.data, open.network);
   const bar = progress("Closing", "periods");
   try {
-    const secret = await openSecret(open.data);
+    const secret = await openSecret(open.data, { vault, published: open.published });
     const { network, published } = open;
     const closed = await closePeriods({
       published,

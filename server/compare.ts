@@ -8,7 +8,7 @@ import {
   type TwoHours,
 } from "../domain/compareHours.ts";
 import type { Network } from "../domain/network.ts";
-import { closedChain, viewsOf } from "./cells.ts";
+import { closedChain, rulesOf, viewsOf } from "./cells.ts";
 import { rows, sql } from "./db.ts";
 import { answers, problem, query } from "./http.ts";
 import { ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
@@ -115,9 +115,8 @@ async function sourceOf(
   );
   const column = <K extends keyof z.infer<typeof Hours>>(key: K) => spent.map((row) => row[key]);
   const able = network.services.filter((service) => service.needs.some((need) => needs?.includes(need)));
-  const { disclosure } = network;
   return {
-    period: { ...period, views: await viewsOf(published, period.id) },
+    period: { ...period, views: await viewsOf(published, period) },
     presence: {
       hours: {
         zone: column("zone"),
@@ -128,9 +127,7 @@ async function sourceOf(
       },
     },
     competent: needs ? new Set(able.map(({ id }) => id)) : null,
-    needs: network.needs,
-    ordinary: { threshold: disclosure.threshold, V: disclosure.perturbation.V },
-    sensitive: { threshold: disclosure.sensitive.threshold, V: disclosure.sensitive.perturbation.V },
+    rules: rulesOf(network),
   };
 }
 

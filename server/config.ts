@@ -7,6 +7,7 @@ export const schemas = {
   published: join(root, "data", "schema.sql"),
   domain: join(root, "data", "domain.sql"),
   vault: join(root, "data", "vault.sql"),
+  migrations: join(root, "data", "migrations"),
 };
 
 export type Config = { network: string; data: string; port: number };

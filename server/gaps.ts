@@ -6,9 +6,9 @@ import { type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import { actList, lookList } from "../domain/gapLists.ts";
 import { gapField, thresholdOf } from "../domain/gaps/gapField.ts";
 import { gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
-import { countRules, type GapSource } from "../domain/gaps/placeRates.ts";
+import type { GapSource } from "../domain/gaps/placeRates.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
-import { publishedChain } from "./cells.ts";
+import { publishedChain, rulesOf } from "./cells.ts";
 import { coverageIn } from "./coverage.ts";
 import { answers, problem, query } from "./http.ts";
 import { PeriodQuery, type Sources } from "./sources.ts";
@@ -82,8 +82,7 @@ export async function gapSource({ network, published }: Sources, id: string): Pr
     chain: chain satisfies PublishedPeriod[],
     hours: found,
     services: network.services,
-    needs: network.needs,
-    rules: countRules(network.disclosure),
+    rules: rulesOf(network),
     gapThreshold: network.gap_threshold,
   };
 }

@@ -26,8 +26,10 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       server.close();
-      running.close();
-      process.exit(0);
+      running
+        .close()
+        .then(() => process.exit(0))
+        .catch(fail);
     });
   }
 }

@@ -2,33 +2,33 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { bounds } from "../domain/bounds.ts";
-import { countRules } from "../domain/gaps/placeRates.ts";
-import { AimRelation, Named, SlotOfNetwork } from "../domain/network.ts";
+import { AimRelation, Named, Perturbation, SlotOfNetwork } from "../domain/network.ts";
 import { answers } from "./http.ts";
 import { ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
 
-const CountRule = z
-  .object({ threshold: z.number(), variance: z.number() })
-  .describe("counts under the threshold are withheld; the variance of what is added to the others");
 const NamedId = Named.extend({ id: z.string() });
+
+const RandomChange = Perturbation.pick({ D: true, V: true });
 
 const NetworkAnswer = Named.extend({
   id: z.string(),
   locale: z.string(),
   timezone: z.string(),
   simulated: z.boolean(),
-  demo: z.boolean(),
   day_start: z.number(),
   slots: z.array(SlotOfNetwork),
   aims: z.array(NamedId),
   groups: z.array(NamedId),
   relations: z.array(AimRelation),
   shelf_life_weeks: z.number(),
-  threshold: z.number(),
   gap_threshold: z.number(),
   look_share: z.number(),
-  rules: z.object({ ordinary: CountRule, sensitive: CountRule }),
+  threshold: z.number().describe("a withheld value is less"),
+  sensitive_threshold: z.number().describe("a withheld value of a sensitive view is less"),
+  perturbation: RandomChange.describe("random change of a published value: at most D, variance V"),
+  sensitive_perturbation: RandomChange,
   attribution: z.string(),
+  attribution_short: z.string().optional().describe("for where the whole attribution would cover the map"),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   basemap: z.array(z.string()),
   periods: z.array(ClosedPeriod),
@@ -36,11 +36,11 @@ const NetworkAnswer = Named.extend({
 });
 
 /** GET /api/network: what this network is, and which periods are closed. */
-export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
+export const networkRoute = ({ network, published, basemap }: Sources) =>
   new Hono().get(
     "/",
     describeRoute({
-      summary: "The network: its slots, aims, closed periods and disclosure threshold",
+      summary: "The network: its slots, aims, closed periods and disclosure thresholds",
       responses: answers(NetworkAnswer),
     }),
     async (c) => {
@@ -48,9 +48,10 @@ export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
       const { disclosure, zones, needs, services, schedules, country, ...words } = network;
       return c.json({
         ...words,
-        demo,
         threshold: disclosure.threshold,
-        rules: countRules(disclosure),
+        sensitive_threshold: disclosure.sensitive.threshold,
+        perturbation: randomChange(disclosure),
+        sensitive_perturbation: randomChange(disclosure.sensitive),
         bounds: bounds(zones.map((zone) => zone.geometry)),
         basemap: Object.keys(basemap),
         periods,
@@ -58,3 +59,5 @@ export const networkRoute = ({ network, published, basemap, demo }: Sources) =>
       } satisfies z.infer<typeof NetworkAnswer>);
     },
   );
+
+const randomChange = ({ perturbation: { D, V } }: { perturbation: Perturbation }) => ({ D, V });

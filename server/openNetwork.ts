@@ -8,6 +8,7 @@ import { closeDb, type Db, rows, run, sql } from "./db.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
 import { scheduleCloses } from "./gate/scheduleCloses.ts";
+import { checkViewsEver } from "./gate/usedViews.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
 import { refreshPresence } from "./presence.ts";
@@ -18,14 +19,14 @@ import { openPublished, openVault } from "./store.ts";
  * Opens a network for serving: checks the whole folder and its view list before anything is written, fills the demo at
  * its first start, closes what is due now and then on time, and keeps presence up to date.
  */
-export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => void }> {
+export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => Promise<void> }> {
   const network = await loadNetwork(config.network);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
-  const demo = network.simulated;
-  if (demo && (await neverFilled(config.data, network)))
+  if (network.simulated && (await neverFilled(config.data, network)))
     await fillDemo({ network, data: config.data, now: Date.now() });
   const published = await openPublished(config.data, network);
+  await checkViewsEver(published, network);
   const closeWhatIsDue = () => closeDue({ network, published, data: config.data });
   await closeWhatIsDue();
   await bringPresenceUpToDate(published, network);
@@ -33,11 +34,11 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     const closed = await closeWhatIsDue();
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
   });
-  const sources = { network, published, basemap, demo };
+  const sources = { network, published, basemap };
   return {
     sources,
-    close: () => {
-      schedule.stop();
+    close: async () => {
+      await schedule.stop();
       closeDb(published);
     },
   };

@@ -9,7 +9,6 @@ export type Sources = {
   network: Network;
   published: Db;
   basemap: Readonly<Record<string, string>>;
-  demo: boolean;
 };
 
 export const ClosedPeriod = z.object({
@@ -39,10 +38,12 @@ export const closedPeriods = (published: Db) =>
 /** The closed period of that id. @throws 404, the same text for a period to come, open or never heard of */
 export async function closedPeriod(published: Db, id: string): Promise<ClosedPeriod> {
   const found = (await closedPeriods(published)).find((period) => period.id === id);
-  if (!found)
-    throw problem(404, "No such closed period", `"${id}" is not a closed period: /api/network lists them.`);
+  if (!found) throw noSuchPeriod(id);
   return found;
 }
+
+export const noSuchPeriod = (id: string) =>
+  problem(404, "No such closed period", `"${id}" is not a closed period: /api/network lists them.`);
 
 function isPeriod(id: string): boolean {
   try {

@@ -7,12 +7,13 @@ import type { Network } from "../domain/network.ts";
 import { HOURS, slotOf, weekpartOf } from "../domain/week.ts";
 import { schemas } from "./config.ts";
 import { type Db, openDb, rows, run, sql } from "./db.ts";
+import { migrate, SCHEMA } from "./migrate.ts";
 
 /** The database the API reads: presence and published cells, with the words of `data/domain.sql`. */
 export async function openPublished(data: string, network: Network): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const db = await openDb(join(data, "published.duckdb"), schemas.published);
-  await belongsTo(db, network.id, data);
+  await claim(db, { database: "published", network: network.id, data });
   await run(db, hoursOfWeek(network));
   await db.connection.run(await readFile(schemas.domain, "utf8"));
   return db;
@@ -26,20 +27,43 @@ export async function openVault(data: string, network: Network): Promise<Db> {
   // the vault is ours, or it could be the staging of an import that still runs elsewhere.
   await rm(join(data, "vault.duckdb.tmp"), { recursive: true, force: true });
   await chmod(join(data, "vault.duckdb"), 0o600);
-  await belongsTo(vault, network.id, data);
+  await claim(vault, { database: "vault", network: network.id, data });
   return vault;
 }
 
-/** The network's secret, 32 random bytes: made at first use, readable by its owner only, never logged, never in a database. */
-export async function openSecret(data: string): Promise<Buffer> {
-  await mkdir(data, { recursive: true, mode: 0o700 });
+/**
+ * The network's secret, 32 random bytes: made at first use, readable by its owner only, never logged, never in a database.
+ * @throws Error when it is gone though the databases hold what was made with it: then only a backup has it
+ */
+export async function openSecret(data: string, opened: Opened): Promise<Buffer> {
   const path = join(data, "secret");
-  if (!existsSync(path)) await makeSecret(path);
+  if (!existsSync(path)) {
+    if (await wasUsed(opened)) throw lost(path);
+    await makeSecret(path);
+  }
   const secret = await readFile(path);
   if (secret.length < 32)
     throw new Error(`${path} is ${secret.length} bytes, expected 32: restore it from a backup.`);
   return secret;
 }
+
+type Opened = { vault: Db; published?: Db | undefined };
+
+async function wasUsed({ vault, published }: Opened): Promise<boolean> {
+  const asked = [
+    rows(vault, Used, sql`SELECT EXISTS (FROM observation) OR EXISTS (FROM source_seen) AS used`),
+    published ? rows(published, Used, sql`SELECT EXISTS (FROM closed_period) AS used`) : [],
+  ];
+  return (await Promise.all(asked)).flat().some(({ used }) => used);
+}
+const Used = z.object({ used: z.boolean() });
+
+const lost = (path: string) =>
+  new Error(
+    `${path} is missing, but this folder holds observations or closed periods that were made with it. Copy the file "secret" back ` +
+      "into the folder from its backup (the backup of a data folder is its three files: vault.duckdb, published.duckdb, secret), " +
+      "then start again. A new one would count known rows twice and change the noise of what is still to be published. Nothing was changed.",
+  );
 
 /** Whole or not at all: a process killed here leaves no half a secret under its name. */
 async function makeSecret(path: string): Promise<void> {
@@ -51,16 +75,16 @@ async function makeSecret(path: string): Promise<void> {
   await rename(`${path}.new`, path);
 }
 
-/** Raised with every change of `data/schema.sql` or `data/vault.sql`. */
-const SCHEMA = 1;
 const Meta = z.object({ network: z.string(), schema_version: z.number() });
+type Claim = { database: "published" | "vault"; network: string; data: string };
 
-async function belongsTo(db: Db, network: string, data: string): Promise<void> {
+/** A new database is this network's; an older one of this network is brought up to date; any other is left alone. */
+async function claim(db: Db, { database, network, data }: Claim): Promise<void> {
   const [owner] = await rows(db, Meta, sql`SELECT network, schema_version FROM meta`);
   if (!owner) return run(db, sql`INSERT INTO meta VALUES (${SCHEMA}, ${network})`);
-  if (owner.schema_version !== SCHEMA) {
+  if (owner.schema_version > SCHEMA) {
     throw new Error(
-      `${data} was written by another version of Sguardo (schema ${owner.schema_version}, this one reads ${SCHEMA}): use that version, or another folder with --data.`,
+      `${data} was written by a newer version of Sguardo (schema ${owner.schema_version}, this one reads ${SCHEMA}): use that version, or another folder with --data.`,
     );
   }
   if (owner.network !== network) {
@@ -68,6 +92,7 @@ async function belongsTo(db: Db, network: string, data: string): Promise<void> {
       `${data} holds the data of network "${owner.network}", not of "${network}": name another folder with --data.`,
     );
   }
+  if (owner.schema_version < SCHEMA) await migrate(db, database, owner.schema_version);
 }
 
 function hoursOfWeek({ slots, day_start }: Network) {

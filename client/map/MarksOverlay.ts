@@ -20,7 +20,7 @@ export type MapScene = Omit<LabelScene, "view" | "sizeOf"> & {
 
 /** What deck.gl draws over the map: names, chips, leader lines, the lens's ring. */
 export class MarksOverlay {
-  readonly control = new MapLibreOverlay({ layers: [] });
+  readonly control = new MapLibreOverlay({ layers: [], onLoad: () => leaveKeysToTheMap(this.control) });
   #labels: Label[] = [];
   #ring: Box[] = [];
 
@@ -49,6 +49,12 @@ export class MarksOverlay {
       Math.abs(x - box.x) <= box.width / 2 && Math.abs(y - box.y) <= box.height / 2;
     return this.#labels.find(under)?.zone ?? null;
   }
+}
+
+/** deck.gl makes its canvas a stop for Tab, without a name: the map and its list of zones hear the keys. */
+function leaveKeysToTheMap(control: MapLibreOverlay): void {
+  const canvas = control.getCanvas();
+  if (canvas) canvas.tabIndex = -1;
 }
 
 /** A circle as an obstacle: a little less than its square, whose corners are empty. */

@@ -25,7 +25,7 @@ export type GapField = {
  */
 export function gapField(source: GapSource, needs: readonly string[]): GapField {
   const { coverage } = source;
-  const asked = needs.length > 0 ? needs : source.needs.map(({ id }) => id);
+  const asked = needs.length > 0 ? needs : source.rules.needs.map(({ id }) => id);
   const { zones, slots } = coverage;
   const uncovered = new Float64Array(asked.length * zones.length * HOURS);
   const open = new Uint8Array(HOURS);

@@ -1,11 +1,14 @@
 import type { Coverage, CoverageAnswer } from "../coverage.ts";
-import type { Disclosure, Need, Service } from "../network.ts";
-import { type NeedQuestion, needFigure, type PublishedPeriod, presenceHours } from "../published.ts";
+import type { Service } from "../network.ts";
+import {
+  type NeedQuestion,
+  type NeedRules,
+  needFigure,
+  type PublishedPeriod,
+  presenceHours,
+} from "../published.ts";
 import { type Evidence, type NeedRate, needRate } from "../stats/needRate.ts";
 import { slotPrior, type Tally } from "../stats/ratePrior.ts";
-
-/** Below which count a value is withheld, and the variance the perturbation puts into one shown. */
-export type CountRule = { threshold: number; variance: number };
 
 /** What gaps are worked out from: presence, published cells finest period first with their hours, and the rules. */
 export type GapSource = {
@@ -13,8 +16,7 @@ export type GapSource = {
   chain: readonly PublishedPeriod[];
   hours: ReadonlyMap<string, Pick<CoverageAnswer, "hours">>;
   services: readonly Pick<Service, "id" | "needs">[];
-  needs: readonly Pick<Need, "id" | "sensitive">[];
-  rules: { ordinary: CountRule; sensitive: CountRule };
+  rules: NeedRules;
   /** g*: episodes a week without anybody, in one slot of one day, from which a gap counts. */
   gapThreshold: number;
 };
@@ -58,14 +60,6 @@ export function placeRates(source: GapSource, needs: readonly string[]): PlaceRa
   });
 }
 
-/** The rules for ordinary and sensitive needs, as a network's disclosure sets them. */
-export function countRules({ threshold, perturbation, sensitive }: Disclosure): GapSource["rules"] {
-  return {
-    ordinary: { threshold, variance: perturbation.V },
-    sensitive: { threshold: sensitive.threshold, variance: sensitive.perturbation.V },
-  };
-}
-
 /** The services able to record, and so to meet, a need. */
 export const competentFor = ({ services }: Pick<GapSource, "services">, need: string): ReadonlySet<string> =>
   new Set(services.filter((service) => service.needs.includes(need)).map(({ id }) => id));
@@ -88,19 +82,19 @@ function wholeDay(
   return found ? { ...found, origin: found.origin && { ...found.origin, wholeDay: true } } : NOTHING;
 }
 
-/** The finest cell shown; else the coarsest withheld one, which says "at most threshold − 1"; null = published nowhere. */
+/** The finest cell shown; else the coarsest withheld one, which says "less than its threshold"; null = published nowhere. */
 function cellOf(source: GapSource, question: NeedQuestion, competent: ReadonlySet<string>): Found | null {
-  const sensitive = source.needs.find(({ id }) => id === question.needs?.[0])?.sensitive ?? false;
-  const { threshold, variance } = source.rules[sensitive ? "sensitive" : "ordinary"];
   let withheld: Found | null = null;
   for (const period of source.chain) {
     const hours = hoursIn(source.hours.get(period.id), question, competent);
     if (hours === null) continue;
     const origin = { period: period.id, wholeDay: false };
-    const { figure, missing } = needFigure([period], question, { needs: source.needs, threshold });
-    if (figure) return { evidence: { shown: figure.shown, upTo: figure.upTo, variance, hours }, origin };
-    if (missing === "small")
-      withheld = { evidence: { shown: 0, upTo: threshold - 1, variance: 0, hours }, origin };
+    const { figure, under } = needFigure([period], question, source.rules);
+    if (figure) {
+      const { shown, upTo, noise } = figure;
+      return { evidence: { shown, upTo, variance: noise, hours }, origin };
+    }
+    if (under !== null) withheld = { evidence: { shown: 0, upTo: under - 1, variance: 0, hours }, origin };
   }
   return withheld;
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { closeDue } from "../closeDue.ts";
 import { closeDb } from "../db.ts";
-import { checkViews } from "../gate/checkViews.ts";
+import { checkViewsEver } from "../gate/usedViews.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
 import { openPublished } from "../store.ts";
 import { configOf, networkCommand, say } from "./options.ts";
@@ -13,9 +13,9 @@ export const closeCommand = (): Command =>
     .action(async (options: { network?: string; data?: string }) => {
       const config = configOf(options);
       const network = await loadNetwork(config.network);
-      checkViews(network);
       const published = await openPublished(config.data, network);
       try {
+        await checkViewsEver(published, network);
         const closed = await closeDue({ network, published, data: config.data });
         say(
           closed.length > 0 ? `Closed ${closed.length} periods, up to ${closed.at(-1)}.` : "Nothing is due.",

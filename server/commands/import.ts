@@ -11,7 +11,7 @@ import { bringPresenceUpToDate } from "../openNetwork.ts";
 import { progress } from "../progress.ts";
 import { openPublished } from "../store.ts";
 import { configOf, networkCommand, say } from "./options.ts";
-import { pairs, values } from "./pairs.ts";
+import { days, pairs, values } from "./pairs.ts";
 
 type Options = {
   network?: string;
@@ -21,6 +21,7 @@ type Options = {
   mapping?: string;
   remember?: string;
   recall?: string;
+  covers?: { from: string; to: string };
   dryRun?: boolean;
 };
 type Folders = { network?: string; data?: string };
@@ -40,6 +41,7 @@ export const importCommand = (): Command =>
     .option("--mapping <file>", 'the same, as JSON: { "map": {…}, "values": {…} }')
     .option("--remember <name>", "keep this mapping under a name, in the data folder")
     .option("--recall <name>", "use a mapping kept under a name")
+    .option("--covers <from..to>", "observations: the days the file is of, when its rows do not tell", days)
     .option("--dry-run", "check everything, write nothing")
     .action(async (kind: string, file: string, options: Options) =>
       tell(await importAs(kindOf(kind), file, options)),
@@ -63,6 +65,7 @@ async function importAs(kind: ImportReport["kind"], file: string, options: Optio
       today: localOf(Date.now(), network.timezone).date,
       onProgress: ({ bytes, totalBytes }) => bar.to(bytes, totalBytes),
       ...(options.remember === undefined ? {} : { remember: options.remember }),
+      ...(options.covers === undefined ? {} : { covers: options.covers }),
     });
     if (kind === "outings" && report.id) await bringPresenceUpToDate(published, network);
     return report;

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** `["time=created", …]` → `{ time: "created" }`. @throws Error naming what does not read so */
 export function pairs(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(texts.map((text) => split(text, "=", "--map field=column")));
@@ -12,6 +14,13 @@ export function values(texts: readonly string[]): Record<string, Record<string, 
     found[field] = { ...found[field], [from]: to };
   }
   return found;
+}
+
+/** `"2026-09-01..2026-09-30"` → first and last day. @throws Error naming what does not read so */
+export function days(text: string): { from: string; to: string } {
+  const found = z.tuple([z.iso.date(), z.iso.date()]).safeParse(text.split(".."));
+  if (!found.success) throw new Error(`"${text}": expected --covers from..to, as in 2026-09-01..2026-09-30`);
+  return { from: found.data[0], to: found.data[1] };
 }
 
 function split(text: string, mark: string, form: string): [string, string] {

@@ -13,21 +13,26 @@ const LEAST_SD = 2;
 /** A week lies in the month of its Thursday: at least four a month. Told the days cut off, weeks would nest. */
 const PERIODS = [4, 3, 4];
 
+/** A view that closed periods were published by, with the least variance it had (`null`: not known, as now). */
+export type UsedView = View & { V: number | null };
+
 /**
  * Checks by least squares, over all periods and views together, that no small cell can be computed from the numbers
  * around it, whether its own view is published or only its neighbours are.
+ * @param used views of periods already closed: whatever is asked of them is asked of the list together with them
  * @returns every estimable cell of the lattice, the weakest first
  * @throws RangeError naming the weakest view when its hidden cells have sd < 2
  */
 export function checkViews(
   network: Pick<Network, "zones" | "slots" | "needs" | "services" | "disclosure">,
+  used: readonly UsedView[] = [],
 ): ViewCheck[] {
   const lattice = latticeOf(network);
-  const views = viewsOf(network.disclosure);
+  const views = everyView(network.disclosure, used);
   const published = new Set(views.map((view) => `${view.kind} ${viewName(view)}`));
   const least = new Map<string, ViewCheck>();
   for (const shape of shapesOf(lattice, views)) {
-    for (const { kind, view, sd } of checkShape(partsOf(shape, lattice, views), views, network.disclosure)) {
+    for (const { kind, view, sd } of checkShape(partsOf(shape, lattice, views), views)) {
       const name = `${kind} ${view}`;
       if (sd < (least.get(name)?.sd ?? Number.POSITIVE_INFINITY))
         least.set(name, { kind, view, published: published.has(name), sd });
@@ -38,6 +43,20 @@ export function checkViews(
   return weakestFirst;
 }
 
+type NoisyView = View & { V: number };
+
+/** The views of the list and of the past, each with the least variance it ever had. */
+function everyView(disclosure: Network["disclosure"], used: readonly UsedView[]): NoisyView[] {
+  const every = new Map<string, NoisyView>();
+  const now = ({ sensitive }: View) => (sensitive ? disclosure.sensitive : disclosure).perturbation.V;
+  for (const view of [...viewsOf(disclosure).map((one) => ({ ...one, V: null })), ...used]) {
+    const name = `${view.kind} ${viewName(view)}`;
+    const V = Math.min(view.V ?? now(view), every.get(name)?.V ?? Number.POSITIVE_INFINITY);
+    every.set(name, { ...view, V });
+  }
+  return [...every.values()];
+}
+
 function refuseWeak(weakest: ViewCheck | undefined): void {
   if (!weakest || weakest.sd >= LEAST_SD - 1e-6) return;
   const { kind, view, published, sd } = weakest;
@@ -45,15 +64,12 @@ function refuseWeak(weakest: ViewCheck | undefined): void {
   throw new RangeError(
     `network.json: disclosure.views: a small cell of "${view}" by ${kind} (${how}) would be protected by a standard ` +
       `deviation of ${sd.toFixed(2)} only, at least ${LEAST_SD} is needed: leave out that view, or one that sums it or ` +
-      "splits it, or raise the perturbation V.",
+      "splits it, or raise the perturbation V. Views of periods already closed count as well: they stay published.",
   );
 }
 
-function checkShape(parts: Part[], views: View[], { perturbation, sensitive }: Network["disclosure"]) {
-  const noted = views.map((view) => ({
-    levels: parts.map(({ levelOf }) => levelOf(view)),
-    V: (view.sensitive ? sensitive.perturbation : perturbation).V,
-  }));
+function checkShape(parts: Part[], views: NoisyView[]) {
+  const noted = views.map((view) => ({ levels: parts.map(({ levelOf }) => levelOf(view)), V: view.V }));
   const distinct = [...new Map(noted.map((view) => [JSON.stringify(view.levels), view])).values()];
   return targetsOf(parts).map((cell) => ({
     kind: cell.kind,

@@ -47,14 +47,17 @@ export async function closePeriods(closing: Closing): Promise<{ period: string }
     for (const [done, period] of due.entries()) {
       onProgress?.(done, due.length);
       const cells = await publishedCells(snapshot, period, gate);
-      await transaction(published, (inside) => publish(inside, { period, cells, now }));
+      await transaction(published, async (inside) => {
+        await publish(inside, { period, cells, now });
+        await noteViews(inside, period, gate);
+      });
     }
   });
   onProgress?.(due.length, due.length);
   return due.map(({ id }) => ({ period: id }));
 }
 
-type Rule = { table: PerturbationTable; floor: number; threshold: number };
+type Rule = { table: PerturbationTable; V: number; floor: number; threshold: number };
 type Gate = { secret: Buffer; lattice: Lattice; views: View[]; ordinary: Rule; sensitive: Rule };
 type PublishedCell = { view: string; nodes: Nodes; value: number | null };
 
@@ -64,9 +67,17 @@ function gateOf({ network: { disclosure, ...network }, secret }: Closing): Gate 
     secret,
     lattice: latticeOf(network),
     views: viewsOf(disclosure),
-    ordinary: { ...disclosure, table: perturbationTable(disclosure.perturbation) },
-    sensitive: { ...sensitive, table: perturbationTable(sensitive.perturbation) },
+    ordinary: ruleOf(disclosure),
+    sensitive: ruleOf(sensitive),
   };
+}
+
+function ruleOf({
+  perturbation,
+  floor,
+  threshold,
+}: Pick<Network["disclosure"], "perturbation" | "floor" | "threshold">) {
+  return { table: perturbationTable(perturbation), V: perturbation.V, floor, threshold };
 }
 
 async function publishedCells(vault: Db, period: Period, gate: Gate): Promise<PublishedCell[]> {
@@ -107,6 +118,14 @@ function perturbed(secret: Buffer, { id, n, ks }: Count & { id: string }, rule: 
     .update(cellMessage(id, ks, n))
     .digest("hex");
   return publishedValue(n, cellKey(digest), rule);
+}
+
+/** Also the views without a cell: what was ever published by a kind of period is what a new list is checked with. */
+async function noteViews(db: Db, { id, kind }: Period, { views, ordinary, sensitive }: Gate): Promise<void> {
+  for (const view of views.filter((one) => one.kind === kind)) {
+    const { V } = view.sensitive ? sensitive : ordinary;
+    await run(db, sql`INSERT INTO closed_view VALUES (${id}, ${viewName(view)}, ${V}::DOUBLE)`);
+  }
 }
 
 async function publish(

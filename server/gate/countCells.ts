@@ -88,7 +88,7 @@ function countQuery(period: Period, views: View[], used: Dimension[]): Query {
   const grouping = used.length > 0 ? `grouping(${list(used)})::INTEGER` : "0";
   return {
     text: `${seenBy(views)}
-      SELECT ${[...used.map(quoted), `${grouping} AS mask`].join(", ")}, count(*)::INTEGER AS n,
+      SELECT ${[...used.map(column), `${grouping} AS mask`].join(", ")}, count(*)::INTEGER AS n,
         (sum(record_key::HUGEINT) % 18446744073709551616)::VARCHAR AS ks
       FROM seen GROUP BY GROUPING SETS (${sets}) HAVING count(*) > 0`,
     values: [period.from, period.to],
@@ -119,5 +119,5 @@ function seenBy(views: View[]): string {
     WHERE day BETWEEN $1::DATE AND $2::DATE ${sensitive ? "AND sensitive" : ""})`;
 }
 
-const quoted = (dimension: Dimension) => `"${dimension}"`;
-const list = (dimensions: readonly Dimension[]) => dimensions.map(quoted).join(", ");
+const column = (dimension: Dimension) => `"${dimension}"`;
+const list = (dimensions: readonly Dimension[]) => dimensions.map(column).join(", ");

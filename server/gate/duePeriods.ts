@@ -1,55 +1,75 @@
 import { z } from "zod";
 import { instantOf, localOf, operationalDay } from "../../domain/civilTime.ts";
 import type { Network } from "../../domain/network.ts";
-import { addDays, closesAt, nextPeriod, PERIOD_KINDS, type Period, periodOf } from "../../domain/period.ts";
+import {
+  addDays,
+  closesAt,
+  PERIOD_KINDS,
+  type Period,
+  type PeriodKind,
+  periodOf,
+} from "../../domain/period.ts";
 import { type Db, rows, sql } from "../db.ts";
 
 type Sources = { published: Db; vault: Db; network: Pick<Network, "timezone" | "day_start">; now: number };
 
 /**
- * The periods to close now, those that ended first first: their time has come, they are not closed, and the network was
- * at work in their first seven days or before, and in their last seven days or later (a record or an outing). So a
- * period of which a file is still missing, or that began before the network did, is not closed as if it were empty.
+ * The periods to close now, those that ended first first: their time has come, they are not closed, and the network
+ * lived through their own first and last seven days: somebody went out in them, or files are of all of them. So a
+ * period of which a file is missing, or before or between the times of which there are data, is not closed as if it
+ * were empty; and since no observation is looked at, what closes when does not tell whether there is any.
  */
 export async function duePeriods({ published, vault, network, now }: Sources): Promise<Period[]> {
-  const life = await signsOfLife({ published, vault, network });
-  if (!life) return [];
+  const life = { out: await daysOut(published, network), covered: await daysCovered(vault) };
+  const days = [...new Set([...life.out, ...life.covered])].sort();
   const closed = new Set(
     (await rows(published, Id, sql`SELECT period FROM closed_period`)).map(({ period }) => period),
   );
   const closing = (period: Period) => instantOf(closesAt(period), network.timezone);
-  const due: Period[] = [];
-  for (const kind of PERIOD_KINDS) {
-    for (let period = periodOf(kind, life.first); closing(period) <= now; period = nextPeriod(period)) {
-      const covered = life.first <= addDays(period.from, 6) && life.last >= addDays(period.to, -6);
-      if (covered && !closed.has(period.id)) due.push(period);
-    }
-  }
-  return due.sort((a, b) => closing(a) - closing(b));
+  return PERIOD_KINDS.flatMap((kind) => periodsWith(kind, days))
+    .filter((period) => !closed.has(period.id) && closing(period) <= now && livedThrough(period, life))
+    .sort((a, b) => closing(a) - closing(b));
 }
 
-/** First and last operational day on which the network observed something or went out; null when never. */
-async function signsOfLife({ published, vault, network }: Omit<Sources, "now">) {
-  const [seen] = await rows(
-    vault,
-    Days,
-    sql`SELECT min(day)::VARCHAR AS first, max(day)::VARCHAR AS last FROM observation`,
-  );
-  const [out] = await rows(
+type Life = { out: ReadonlySet<string>; covered: ReadonlySet<string> };
+
+function livedThrough({ from, to }: Period, { out, covered }: Life): boolean {
+  return [from, addDays(to, -6)].every((first) => {
+    const week = Array.from({ length: 7 }, (_, i) => addDays(first, i));
+    return week.some((day) => out.has(day)) || week.every((day) => covered.has(day));
+  });
+}
+
+/** The periods of a kind that hold some of these days (in order). */
+function periodsWith(kind: PeriodKind, days: readonly string[]): Period[] {
+  const found: Period[] = [];
+  for (const day of days) if (day > (found.at(-1)?.to ?? "")) found.push(periodOf(kind, day));
+  return found;
+}
+
+/** Operational days on which somebody went out. */
+async function daysOut(published: Db, { timezone, day_start }: Sources["network"]): Promise<Set<string>> {
+  const started = await rows(
     published,
-    Instants,
-    sql`SELECT epoch_ms(min(started_at))::DOUBLE AS first, epoch_ms(max(started_at))::DOUBLE AS last FROM outing`,
+    z.object({ at: z.number() }),
+    sql`SELECT DISTINCT epoch_ms(started_at)::DOUBLE AS at FROM outing`,
   );
-  const dayOf = (instant: number | null | undefined) => {
-    if (instant === null || instant === undefined) return [];
-    const { date, hour } = localOf(instant, network.timezone);
-    return [operationalDay(date, hour, network.day_start)];
-  };
-  const days = [seen?.first ?? [], seen?.last ?? [], dayOf(out?.first), dayOf(out?.last)].flat().sort();
-  const [first, last] = [days[0], days.at(-1)];
-  return first !== undefined && last !== undefined ? { first, last } : null;
+  return new Set(
+    started.map(({ at }) => {
+      const { date, hour } = localOf(at, timezone);
+      return operationalDay(date, hour, day_start);
+    }),
+  );
+}
+
+/** Operational days that files of observations are of, whether anything was seen on them or not. */
+async function daysCovered(vault: Db): Promise<Set<string>> {
+  const covered = await rows(
+    vault,
+    z.object({ day: z.string() }),
+    sql`SELECT DISTINCT unnest(generate_series(day_from, day_to, INTERVAL 1 DAY))::DATE::VARCHAR AS day FROM covered`,
+  );
+  return new Set(covered.map(({ day }) => day));
 }
 
 const Id = z.object({ period: z.string() });
-const Days = z.object({ first: z.string().nullable(), last: z.string().nullable() });
-const Instants = z.object({ first: z.number().nullable(), last: z.number().nullable() });

@@ -1,4 +1,4 @@
-import { operationalDay } from "../../domain/civilTime.ts";
+import { localOf, operationalDay } from "../../domain/civilTime.ts";
 import type { Network } from "../../domain/network.ts";
 import { Refusal } from "./Refusal.ts";
 import type { RowCells } from "./RowCells.ts";
@@ -31,7 +31,11 @@ export class OutingReader {
     if (to instanceof Refusal) return to;
     const start = minuteOf(from, network.timezone);
     const end = minuteOf(to, network.timezone);
-    const wrong = this.outOfCalendar(from) ?? badLength(end - start, cells.text(row, "to"));
+    const last = localOf(end * 60_000 - 1, network.timezone);
+    const wrong =
+      this.outOfCalendar(from) ??
+      this.notOver(last, cells.text(row, "to")) ??
+      badLength(end - start, cells.text(row, "to"));
     return wrong ?? zones.map((zone) => [line, service, zone, start, end]);
   }
 
@@ -55,6 +59,13 @@ export class OutingReader {
     const said = this.context.cells.text(row, field);
     const time = readTime(said, this.context.network.timezone);
     return time ?? new Refusal(`${field} does not read as a date and time`, field, { value: said });
+  }
+
+  /** @param last the last moment of the outing: one until six belongs to the day before */
+  private notOver({ date, hour }: { date: string; hour: number }, value: string): Refusal | undefined {
+    const day = operationalDay(date, hour, this.context.network.day_start);
+    if (day <= this.context.today) return undefined;
+    return new Refusal("the outing ends in the future", "to", { value });
   }
 
   private outOfCalendar({ date, hour }: SaidTime): Refusal | undefined {

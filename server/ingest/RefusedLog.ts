@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { ImportRefused } from "./ImportRefused.ts";
 import { quoted } from "./quoted.ts";
 import type { Refusal } from "./Refusal.ts";
@@ -17,12 +17,14 @@ export class RefusedLog {
   private readonly header: readonly string[];
   private readonly delimiter: string;
   private readonly path: string | null;
+  private readonly written: string;
   private out: WriteStream | undefined;
   private failure: Error | undefined;
 
-  /** @param path where refused rows go; null writes none */
+  /** @param path where refused rows go once the import has happened; null writes none */
   constructor(path: string | null, file: { header: readonly string[]; delimiter: string }) {
     this.path = path;
+    this.written = `${path}.new`;
     this.header = file.header;
     this.delimiter = file.delimiter;
   }
@@ -56,11 +58,18 @@ export class RefusedLog {
     };
   }
 
-  /** Leaves no file behind: the import did not happen. */
+  /** The import has happened: these are the file's refused rows now, or it has none any more. */
+  async keep(): Promise<void> {
+    if (this.path === null) return;
+    if (this.out) await rename(this.written, this.path);
+    else await rm(this.path, { force: true });
+  }
+
+  /** The import did not happen: the refused rows of an earlier one stay as they were. */
   async discard(): Promise<void> {
-    if (!this.out || !this.path) return;
+    if (!this.out) return;
     this.out.destroy();
-    await rm(this.path, { force: true });
+    await rm(this.written, { force: true });
   }
 
   private addUnknown(field: string, value: string): void {
@@ -74,7 +83,7 @@ export class RefusedLog {
   private async write(cells: readonly string[]): Promise<void> {
     if (this.path === null) return;
     if (!this.out) {
-      this.out = createWriteStream(this.path, { mode: 0o600 });
+      this.out = createWriteStream(this.written, { mode: 0o600 });
       this.out.on("error", (error: NodeJS.ErrnoException) => {
         this.failure = new ImportRefused(String(this.path), {
           problem: `refused rows cannot be written beside the file (${error.code})`,

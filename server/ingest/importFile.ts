@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { type Db, type Query, run, transaction } from "../db.ts";
 import type { Fields } from "./fields.ts";
 import { findColumns } from "./findColumns.ts";
@@ -8,7 +9,7 @@ import { Refusal } from "./Refusal.ts";
 import { RefusedLog } from "./RefusedLog.ts";
 import { RowCells } from "./RowCells.ts";
 import { type FileRecord, findDelimiter, readRecords } from "./readRecords.ts";
-import { rememberMapping } from "./rememberMapping.ts";
+import { checkMappingName, rememberMapping } from "./rememberMapping.ts";
 import type { ImportOptions, ImportReport } from "./report.ts";
 import { type StagedRow, Staging } from "./Staging.ts";
 
@@ -30,6 +31,8 @@ export type Moved = { id: string | null; accepted: number; duplicates: number };
  * @throws ImportRefused when the file as a whole cannot be believed
  */
 export async function importFile(db: Db, options: ImportOptions, kind: FileKind): Promise<ImportReport> {
+  checkCovers(options);
+  if (options.remember !== undefined) checkMappingName(options.remember);
   const file = await inspectFile(options.file);
   const delimiter = await findDelimiter(file);
   const progress = progressOf(file, options.onProgress);
@@ -39,21 +42,24 @@ export async function importFile(db: Db, options: ImportOptions, kind: FileKind)
   const reader = kind.reader({ cells: new RowCells(columns, options, file.name), file });
   const log = new RefusedLog(options.dryRun ? null : `${options.file}.refused.csv`, { header, delimiter });
   try {
-    return await transaction(db, async (inside) => {
+    const report = await transaction(db, async (inside) => {
       await run(inside, kind.staged.create);
       const from = { records, reader, log, width: header.length };
       const rows = await stage(new Staging(inside, kind.staged.table), from, progress.rows);
       const warnings = [...encodingNotes(file), ...reader.finish()];
-      await checkWhole(file, rows);
+      await checkWhole(file, rows, options.covers !== undefined);
       const moved = await kind.move(inside, { file, refused: log.count });
-      if (moved.accepted === 0) warnings.push("No row is new and good: nothing was written.");
+      if (moved.accepted === 0) warnings.push(nothingNew(moved.id));
       const refused = await log.end();
-      const report = { kind: kind.kind, file: options.file, rows: rows.all, ...moved, ...refused, warnings };
-      progress.end();
-      if (options.remember !== undefined && moved.id !== null)
-        await rememberMapping(options, options.remember);
-      return { ...report, encoding: file.encoding, delimiter, dryRun: options.dryRun };
+      return { kind: kind.kind, file: options.file, rows: rows.all, ...moved, ...refused, warnings };
     });
+    progress.end();
+    await log.keep();
+    if (options.remember !== undefined && report.id !== null)
+      await rememberMapping(options, options.remember).catch(({ message }: Error) => {
+        report.warnings.push(`The rows are in, but their mapping could not be kept: ${message}.`);
+      });
+    return { ...report, encoding: file.encoding, delimiter, dryRun: options.dryRun };
   } catch (error) {
     await log.discard();
     throw error;
@@ -96,16 +102,28 @@ async function readHeader(records: AsyncGenerator<FileRecord>, name: string): Pr
   throw new ImportRefused(name, { problem: "has no rows, not even a header", remedy: "Export it again." });
 }
 
-async function checkWhole(file: Inspected, rows: { all: number; ragged: number }): Promise<void> {
+const nothingNew = (id: string | null) =>
+  id === null
+    ? "No row is new and good: nothing was written."
+    : "No row is new and good; noted are the days the file is of.";
+
+/** @param mayBeEmpty a calm stretch is told by a file without rows and the days it is of */
+async function checkWhole(file: Inspected, rows: { all: number; ragged: number }, mayBeEmpty: boolean) {
   const refuse = (problem: string, remedy: string): never => {
     throw new ImportRefused(file.name, { problem, remedy });
   };
-  if (rows.all === 0) refuse("has a header but no rows", "Export it again.");
-  if (rows.ragged === rows.all)
+  if (rows.all === 0 && !mayBeEmpty) refuse("has a header but no rows", "Export it again.");
+  if (rows.ragged > 0 && rows.ragged === rows.all)
     refuse("no row has as many fields as the header", "Look at the delimiter and at the first line.");
   const now = await stat(file.path);
   if (now.size !== file.size || now.mtimeMs !== file.modified)
     refuse("changed while it was being read", "Import it when it is finished.");
+}
+
+function checkCovers({ covers, file, today }: ImportOptions): void {
+  if (!covers || (covers.from <= covers.to && covers.to < today)) return;
+  const remedy = "Give the first and the last day, both over before today.";
+  throw new ImportRefused(basename(file), { problem: `cannot be of ${covers.from}..${covers.to}`, remedy });
 }
 
 function encodingNotes({ encoding }: Inspected): string[] {

@@ -5,12 +5,13 @@ import { z } from "zod";
 import { schemas } from "../config.ts";
 import { closeDb, type Db, openDb, rows, run, sql } from "../db.ts";
 import { openSecret, openVault } from "../store.ts";
+import { cover, coveredDays, coversMore } from "./coveredDays.ts";
 import { observationFields } from "./fields.ts";
 import { importFile, type Moved } from "./importFile.ts";
 import type { Inspected } from "./inspectFile.ts";
-import { newImportId } from "./newImportId.ts";
 import { ObservationReader } from "./ObservationReader.ts";
 import { Refusal } from "./Refusal.ts";
+import { recordImport } from "./recordImport.ts";
 import type { ImportOptions, ImportReport } from "./report.ts";
 import { SourceDigest } from "./SourceDigest.ts";
 
@@ -68,13 +69,12 @@ async function move(
   );
   const { accepted, staged } = count ?? { accepted: 0, staged: 0 };
   const duplicates = staged - accepted;
-  if (options.dryRun || accepted === 0) return { id: null, accepted, duplicates };
-  const id = newImportId(options.today);
-  await run(
-    inside,
-    sql`INSERT INTO import VALUES
-      (${id}, 'observations', ${file.name}, ${file.digest}, ${options.today}::DATE, ${accepted}, ${refused}, ${duplicates})`,
-  );
+  const days = await coveredDays(inside, options);
+  const nothing = accepted === 0 && !(await coversMore(inside, days));
+  if (options.dryRun || nothing) return { id: null, accepted, duplicates };
+  const { today } = options;
+  const id = await recordImport(inside, { kind: "observations", file, today, accepted, refused, duplicates });
+  await cover(inside, id, days);
   // Ordered by random keys: the order of the file, which could lead back to somebody, is lost.
   await run(
     inside,
@@ -86,12 +86,17 @@ async function move(
 }
 
 /** The vault and the secret; for a dry run where there are none, ones that vanish. */
-async function openKept({ data, network, dryRun }: ImportOptions): Promise<{ vault: Db; secret: Buffer }> {
+async function openKept({
+  data,
+  network,
+  dryRun,
+  published,
+}: ImportOptions): Promise<{ vault: Db; secret: Buffer }> {
   const made = existsSync(join(data, "vault.duckdb")) && existsSync(join(data, "secret"));
   if (dryRun && !made) return { vault: await openDb(":memory:", schemas.vault), secret: randomBytes(32) };
   const vault = await openVault(data, network);
   await run(vault, sql`SET memory_limit = '256MB'`);
-  return { vault, secret: await openSecret(data) };
+  return { vault, secret: await openSecret(data, { vault, published }) };
 }
 
 /** Rows that came after their period closed will never be counted in it: said, because it surprises. */

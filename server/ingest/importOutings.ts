@@ -7,8 +7,8 @@ import { openPublished } from "../store.ts";
 import { outingFields } from "./fields.ts";
 import { importFile, type Moved } from "./importFile.ts";
 import type { Inspected } from "./inspectFile.ts";
-import { newImportId } from "./newImportId.ts";
 import { OutingReader } from "./OutingReader.ts";
+import { recordImport } from "./recordImport.ts";
 import type { ImportOptions, ImportReport } from "./report.ts";
 
 /**
@@ -59,12 +59,8 @@ async function move(
   const { accepted, staged } = count ?? { accepted: 0, staged: 0 };
   const duplicates = staged - accepted;
   if (options.dryRun || accepted === 0) return { id: null, accepted, duplicates };
-  const id = newImportId(options.today);
-  await run(
-    inside,
-    sql`INSERT INTO import VALUES
-      (${id}, 'outings', ${file.name}, ${file.digest}, ${options.today}::DATE, ${accepted}, ${refused}, ${duplicates})`,
-  );
+  const { today } = options;
+  const id = await recordImport(inside, { kind: "outings", file, today, accepted, refused, duplicates });
   await run(
     inside,
     sql`INSERT INTO outing SELECT service, "zone", started_at, ended_at, ${id} FROM fresh_outing

@@ -1,4 +1,5 @@
-const longest = 80;
+import { oneLine } from "../oneLine.ts";
+
 const personal = [
   /\S+@\S+\.\S+/, // e-mail address
   /(?:\+|00)?(?:\d[ ./-]?){8,}/, // telephone or document number
@@ -8,10 +9,10 @@ const personal = [
 
 /** A value from a file as a message may show it: short, and not at all when it looks like somebody's data. */
 export function quoted(value: string): string {
-  const text = value.replaceAll(/\p{Cc}+/gu, " ").trim();
+  const text = oneLine(value, Number.POSITIVE_INFINITY);
   if (!isTimeOrNumber(text) && personal.some((pattern) => pattern.test(text)))
     return "a value not shown: it looks like personal data";
-  return `"${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}"`;
+  return `"${oneLine(text, 80)}"`;
 }
 
 /** Dates, times and coordinates are long runs of digits too, and nobody's telephone. */

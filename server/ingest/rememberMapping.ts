@@ -38,9 +38,14 @@ export async function rememberMapping(
   await writeFile(path, `${JSON.stringify({ map: used.mapping, values: used.values }, null, 2)}\n`);
 }
 
-function pathOf({ data, network }: { data: string; network: Network }, name: string): string {
+/** @throws ImportRefused when a mapping cannot be called so */
+export function checkMappingName(name: string): void {
   if (!/^[\w-]{1,60}$/.test(name))
     refuse(name, "is no name for a mapping", "Use letters, digits, - and _ only.");
+}
+
+function pathOf({ data, network }: { data: string; network: Network }, name: string): string {
+  checkMappingName(name);
   return join(data, "mappings", network.id, `${name}.json`);
 }
 

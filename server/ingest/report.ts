@@ -13,6 +13,8 @@ export type ImportOptions = {
   dryRun: boolean;
   /** Local ISO date: later days are refused. */
   today: string;
+  /** The operational days the file is of, all of them over, when whoever brings it says so; else they are told from its rows. */
+  covers?: { from: string; to: string };
   onProgress?: (progress: { bytes: number; totalBytes: number; rows: number }) => void;
   /** Remember the mapping under this name when the import succeeds. */
   remember?: string;

@@ -55,6 +55,7 @@ async function takeBack(vault: Db, id: string): Promise<{ removed: number; first
       sql`SELECT count(*)::INTEGER AS removed, min(day)::VARCHAR AS first FROM observation WHERE import_id = ${id}`,
     );
     await run(inside, sql`DELETE FROM observation WHERE import_id = ${id}`);
+    await run(inside, sql`DELETE FROM covered WHERE import_id = ${id}`);
     await run(inside, sql`DELETE FROM source_seen WHERE import_id = ${id}`);
     await run(inside, sql`DELETE FROM import WHERE id = ${id}`);
     return were ?? { removed: 0, first: null };

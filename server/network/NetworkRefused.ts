@@ -23,13 +23,6 @@ export class NetworkRefused extends Error {
   }
 }
 
-/** A value as it can stand in a message: on one line, quoted, not endless. */
-export function quoted(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  const line = [...text].map((character) => (character < " " ? " " : character)).join("");
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
-
 function describe({ file, where, field, value, problem, remedy }: Problem): string {
   const place = [file, where, field].filter((part) => part !== "").join(", ");
   const found = value === "" ? "" : ` "${value}"`;

@@ -3,7 +3,8 @@ import type { Position } from "geojson";
 import { type Geom, intersection } from "polyclip-ts";
 import { bounds } from "../../domain/bounds.ts";
 import type { Zone } from "../../domain/network.ts";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 import { ringArea } from "./normalised.ts";
 import type { Located } from "./readTable.ts";
 import { ZONES } from "./readZones.ts";
@@ -88,7 +89,7 @@ function overlap({ where }: Located<Zone>, other: Zone, share: number): Problem 
     file: ZONES,
     where,
     field: "geometry",
-    value: quoted(other.id),
+    value: oneLine(other.id),
     problem: `is a zone it overlaps (${(share * 100).toFixed(1)} % of the smaller one)`,
     remedy: "Redraw one of them so that they only share a border.",
   };

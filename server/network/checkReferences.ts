@@ -1,5 +1,6 @@
 import type { AimRelation, Need, NetworkFile, Schedule, Service, Zone } from "../../domain/network.ts";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 import type { Located, Records } from "./readTable.ts";
 import { ZONES } from "./readZones.ts";
 
@@ -29,7 +30,7 @@ export function checkReferences(parts: Parts): Problem[] {
       known: known.zones,
       ids: ({ parent }) => listed(parent),
     }),
-    ...zones.filter(({ value }) => value.parent === value.id).map(ownParent),
+    ...deepParents(zones),
     ...exists({ file: "services.csv", field: "aims" }, services, {
       known: known.aims,
       ids: ({ aims }) => aims,
@@ -84,9 +85,9 @@ function exists<T>(
       .map((id) => ({
         ...column,
         where,
-        value: quoted(id),
+        value: oneLine(id),
         problem: `is ${known.words} that ${known.file} does not have`,
-        remedy: `Use one of its ids (${quoted([...all].join(", "))}), or add it there.`,
+        remedy: `Use one of its ids (${oneLine([...all].join(", "))}), or add it there.`,
       })),
   );
 }
@@ -99,13 +100,23 @@ function unique<T>(column: Column, rows: readonly Located<T>[], key: (row: T) =>
     first.set(id, before ?? where);
     if (before === undefined) return [];
     const remedy = "Make it unique, or remove the row that repeats it.";
-    return [{ ...column, where, value: quoted(id), problem: `is already used in ${before}`, remedy }];
+    return [{ ...column, where, value: oneLine(id), problem: `is already used in ${before}`, remedy }];
   });
 }
 
-function ownParent({ value, where }: Located<Zone>): Problem {
-  const remedy = "Name the larger zone it lies in, or leave parent out.";
-  return { file: ZONES, where, field: "parent", value: value.id, problem: "is the zone itself", remedy };
+/** Zones lie in districts and districts in nothing: a tree of one level, so neither circles nor chains. */
+function deepParents(zones: readonly Located<Zone>[]): Problem[] {
+  const parents = new Map(zones.map(({ value }) => [value.id, value.parent]));
+  return zones.flatMap(({ value: { id, parent }, where }) => {
+    if (parent === null || (parents.get(parent) ?? null) === null) return [];
+    const place = { file: ZONES, where, field: "parent", value: parent };
+    if (parent === id) {
+      const remedy = "Name the larger zone it lies in, or leave parent out.";
+      return [{ ...place, problem: "is the zone itself", remedy }];
+    }
+    const problem = `has a parent itself (${oneLine(parents.get(parent))})`;
+    return [{ ...place, problem, remedy: "Name a zone without a parent, or leave one of the two out." }];
+  });
 }
 
 function listed(id: string | null): string[] {

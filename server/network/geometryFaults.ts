@@ -1,6 +1,7 @@
 import { kinks } from "@turf/kinks";
 import type { MultiPolygon, Polygon, Position } from "geojson";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 import { ringArea } from "./normalised.ts";
 
 type Fault = Omit<Problem, "file" | "where">;
@@ -30,7 +31,7 @@ function ringFault(ring: Position[], field: string): Fault[] {
     ];
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
     return [
-      fault(field, `${quoted(first)} … ${quoted(last)}`, [
+      fault(field, `${oneLine(first)} … ${oneLine(last)}`, [
         "is not closed",
         "Repeat the first point at the end.",
       ]),
@@ -45,11 +46,11 @@ function inWgs84([lon = Number.NaN, lat = Number.NaN]: Position): boolean {
 function outOfRange(position: Position, field: string): Fault {
   const [lon = 0, lat = 0] = position;
   if (inWgs84([lat, lon]))
-    return fault(field, quoted(position), [
+    return fault(field, oneLine(position), [
       "is out of WGS84: longitude and latitude look swapped",
       "Write [longitude, latitude].",
     ]);
-  return fault(field, quoted(position), [
+  return fault(field, oneLine(position), [
     "is out of WGS84 (perhaps metres of a map projection)",
     "Export the zones in longitude and latitude (EPSG:4326).",
   ]);
@@ -74,7 +75,9 @@ function crossing(rings: Position[][], field: string): Fault[] {
 
 function flat(ring: Position[], field: string): Fault[] {
   if (Math.abs(ringArea(ring)) >= 1e-12) return [];
-  return [fault(field, quoted(ring[0]), ["encloses no area", "Draw the ring around an area, or remove it."])];
+  return [
+    fault(field, oneLine(ring[0]), ["encloses no area", "Draw the ring around an area, or remove it."]),
+  ];
 }
 
 function same([lon = 0, lat = 0]: Position, [otherLon = 0, otherLat = 0]: Position): boolean {

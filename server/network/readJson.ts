@@ -1,4 +1,5 @@
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 
 /** The JSON in a file's text; undefined, and a problem with its line said, when it is broken. */
 export function readJson(text: string, file: string, problems: Problem[]): unknown {
@@ -12,8 +13,8 @@ export function readJson(text: string, file: string, problems: Problem[]): unkno
       file,
       where: `line ${before.length}, character ${(before.at(-1) ?? "").length + 1}`,
       field: "",
-      value: quoted(text.split("\n")[before.length - 1]?.trim() ?? ""),
-      problem: `is not JSON (${quoted(message)})`,
+      value: oneLine(text.split("\n")[before.length - 1]?.trim() ?? ""),
+      problem: `is not JSON (${oneLine(message)})`,
       remedy: "Look there for a missing or extra comma, quote or bracket.",
     });
     return undefined;

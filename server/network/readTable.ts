@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 import { refusals } from "./refusal.ts";
 
 /** A record and the place it was written at, so that later checks can point there. */
@@ -120,7 +121,7 @@ function ragged(place: { file: string; where: string }, record: string[], expect
   return {
     ...place,
     field: "",
-    value: quoted(record.join(",")),
+    value: oneLine(record.join(",")),
     problem: `has ${record.length} cells, the first line has ${expected}`,
     remedy: 'Add or remove separators; write a cell that holds a comma in "quotes".',
   };

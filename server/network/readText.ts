@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 
 const LIMIT = 64 * 1024 * 1024;
 
@@ -41,7 +42,7 @@ function decode(
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const { line, text } = firstBrokenLine(bytes);
-    return refuse(`line ${line}`, quoted(text), [
+    return refuse(`line ${line}`, oneLine(text), [
       "is not UTF-8 text (perhaps Windows-1252)",
       "Save the file again as UTF-8 (in Excel: CSV UTF-8).",
     ]);

@@ -1,8 +1,9 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import { z } from "zod";
 import { type Zone, ZoneProperties } from "../../domain/network.ts";
+import { oneLine } from "../oneLine.ts";
 import { geometryFaults } from "./geometryFaults.ts";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import type { Problem } from "./NetworkRefused.ts";
 import { labelPlace, normalised } from "./normalised.ts";
 import type { Located, Records } from "./readTable.ts";
 import { refusals } from "./refusal.ts";
@@ -48,7 +49,7 @@ export function readZones(raw: unknown, problems: Problem[]): Records<Zone> {
     problems.push({
       ...file,
       field: "crs",
-      value: quoted(crs.properties.name),
+      value: oneLine(crs.properties.name),
       problem: "is not WGS84",
       remedy: "Export the zones in longitude and latitude (EPSG:4326).",
     });
@@ -85,7 +86,7 @@ function readShape(
     problems.push({
       ...place,
       field: "geometry.type",
-      value: quoted(raw.type),
+      value: oneLine(raw.type),
       problem: "is not an area",
       remedy,
     });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Problem, quoted } from "./NetworkRefused.ts";
+import { oneLine } from "../oneLine.ts";
+import type { Problem } from "./NetworkRefused.ts";
 
 type Issue = z.core.$ZodIssue;
 type Place = { file: string; where: string };
@@ -27,7 +28,7 @@ export function refusals(issues: readonly Issue[], place: Place, raw: unknown): 
     return {
       ...place,
       field,
-      value: missing ? "" : quoted(written),
+      value: missing ? "" : oneLine(written),
       problem: missing ? "is missing" : `is not ${expectation(issue)}`,
       remedy: missing ? `Fill it in: ${expectation(issue)}.` : `Write ${expectation(issue)}.`,
     };

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { Disclosure, type Network } from "../../domain/network.ts";
-import { append, closeDb, type Db, rows, sql } from "../../server/db.ts";
+import { addDays, mondayOf } from "../../domain/period.ts";
+import { append, closeDb, type Db, rows, run, sql } from "../../server/db.ts";
 import { closePeriods } from "../../server/gate/closePeriods.ts";
 import { openPublished, openVault } from "../../server/store.ts";
 
@@ -128,8 +129,12 @@ export async function openCity(network: Network, observations: Observation[]): P
   return open;
 }
 
+/** Puts observations into the vault as one file would that is of their whole weeks. */
 export async function observe({ vault }: City, seen: Observation[]): Promise<void> {
   if (seen.length === 0) return;
+  const days = seen.map(({ day }) => day).sort();
+  const [from, to] = [mondayOf(days[0] ?? ""), addDays(mondayOf(days.at(-1) ?? ""), 6)];
+  await run(vault, sql`INSERT INTO covered VALUES ('import', ${from}::DATE, ${to}::DATE)`);
   const column = (value: (row: Observation) => string | bigint | Date | null) => seen.map(value);
   await append(vault, "observation", [
     column(({ day }) => new Date(`${day}T00:00:00Z`)),

@@ -13,6 +13,9 @@ const telling = (lang: Lang): Telling => ({
   lang,
   hours: hoursFacts(placesOf(stretchesOf(parseSegments("thu-22-06"), 6), "once"), 6),
   filtered: false,
+  byDay: false,
+  weeks: 14,
+  slotName: (id) => id,
   shelfLifeWeeks: 8,
 });
 const zone = (id: string, kind: Gap["class"], middle: number | null): ZoneGap => ({

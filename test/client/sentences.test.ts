@@ -14,6 +14,9 @@ const telling = (lang: Lang, text: string, repeat: Repeat = "once"): Telling => 
   lang,
   hours: facts(text, repeat),
   filtered: false,
+  byDay: repeat !== "once",
+  weeks: 14,
+  slotName: (id) => id,
   shelfLifeWeeks: 8,
 });
 const zone = (level: ZoneState["level"], seen: string[], rare: string[] = []): ZoneState => ({
@@ -21,6 +24,8 @@ const zone = (level: ZoneState["level"], seen: string[], rare: string[] = []): Z
   level,
   seen,
   rare,
+  rhythms: rare.map((service) => ({ service, rhythm: "missing" as const, seen: 1, of: 14 })),
+  stale: level === null ? { slots: ["notte"], all: true, last: null } : null,
 });
 const nameOf = (id: string) => ({ pg: "Progetto Giovani", ca: "Caritas" })[id] ?? id;
 const four = ["a", "b", "c", "d"];
@@ -37,13 +42,13 @@ test("four services and a fifth that is rarely seen", () => {
 test("one is singular, nobody is known, not known is neither", () => {
   const monday = telling("it", "mon-01-02");
   expect(zoneSentence(monday, zone(1, ["a"]), nameOf)).toBe(
-    "Il lunedì, nella notte, tra l’1 e le 2 c’è di solito <b>un servizio</b>.",
+    "Nella notte tra lunedì e martedì, tra l’1 e le 2, c’è di solito <b>un servizio</b>.",
   );
   expect(zoneSentence(monday, zone(0, [], ["ca", "pg"]), nameOf)).toBe(
-    "Il lunedì, nella notte, tra l’1 e le 2 di solito <b>non c’è nessuno</b>, e si sa. Caritas e Progetto Giovani sono in turno ma si sono visti di rado.",
+    "Nella notte tra lunedì e martedì, tra l’1 e le 2, di solito <b>nessuno</b>. I servizi Caritas e Progetto Giovani sono in turno ma si sono visti di rado.",
   );
   expect(zoneSentence(telling("en", "mon-01-02"), zone(0, []), nameOf)).toBe(
-    "On Mondays, at night, between 1:00 and 2:00 there is usually <b>nobody</b>, and we know it.",
+    "In the night between Monday and Tuesday, between 1:00 and 2:00, there is usually <b>nobody</b>, and we know it.",
   );
   expect(zoneSentence(monday, zone(null, []), nameOf)).toContain("<b>non si sa</b>");
   expect(zoneSentence(monday, zone(null, []), nameOf)).toContain("più di otto settimane");
@@ -59,7 +64,7 @@ test("above ten, figures", () => {
     ["pg"],
   );
   expect(zoneSentence(telling("it", ""), eleven, nameOf)).toBe(
-    "In una settimana ci sono di solito <b>11 servizi</b>. Progetto Giovani è in turno ma si è visto di rado.",
+    "In una settimana ci sono di solito <b>11 servizi</b>. Il servizio Progetto Giovani è in turno ma si è visto di rado.",
   );
 });
 
@@ -94,6 +99,53 @@ test("the network: served, empty and not known are counted apart, in words", () 
     "Il venerdì tra le 22 e le 24 <b>due zone su cinque</b> hanno di solito almeno un servizio. In una non c’è nessuno, e si sa. Di due non si sa.",
   );
   expect(networkSentence({ ...telling("en", "fri-22-24"), filtered: true }, states.slice(1, 3))).toBe(
-    "On Fridays between 22:00 and 24:00 <b>one zone of two</b> usually has at least one service among those chosen. In one there is nobody, and we know it.",
+    "On Fridays between 22:00 and 24:00 <b>one zone of two</b> usually has at least one service among those chosen. In one there is nobody among those chosen, and we know it.",
   );
+});
+
+const rhythm = (kind: "alternate" | "some" | "days"): ZoneState => ({
+  ...zone(0, [], ["ca"]),
+  rhythms: [{ service: "ca", rhythm: kind, seen: 6, of: 14 }],
+});
+
+test("nobody usually, but somebody at times, is not nobody and known", () => {
+  const friday = telling("it", "fri-22-24");
+  expect(zoneSentence(friday, rhythm("alternate"), nameOf)).toBe(
+    "Il venerdì tra le 22 e le 24 di solito <b>nessuno</b>. Il servizio Caritas (6 su 14) passa a settimane alterne.",
+  );
+  expect(zoneSentence({ ...friday, filtered: true }, rhythm("some"), nameOf)).toBe(
+    "Il venerdì tra le 22 e le 24 di solito <b>nessuno</b> tra quelli scelti. Tra quelli scelti il servizio Caritas (6 su 14) passa alcune settimane.",
+  );
+  expect(zoneSentence(telling("it", "mon-22-06", "daily"), rhythm("days"), nameOf)).toBe(
+    "Ogni giorno tra le 22 e le 6 di solito <b>nessuno</b>. In alcuni giorni: Caritas (6 su 14).",
+  );
+  expect(networkSentence(friday, [rhythm("some"), zone(0, [])])).toMatch(
+    /In una non c’è nessuno, e si sa\. In una c’è qualcuno solo a volte\.$/,
+  );
+});
+
+test("what is not known says of which slots, and since when", () => {
+  const stale = { ...zone(null, []), stale: { slots: ["notte"], all: false, last: "2026-03-01" } };
+  expect(zoneSentence(telling("it", ""), stale, nameOf)).toBe(
+    "Di alcune di queste ore <b>non si sa</b>: nella fascia notte non si vede nessuno da più di otto settimane.",
+  );
+  const all = { ...stale, stale: { ...stale.stale, all: true } };
+  expect(zoneSentence(telling("it", ""), all, nameOf)).toContain("(l’ultima volta il 1 mar 2026)");
+});
+
+test("one week is no habit", () => {
+  const once = { ...telling("it", "fri-22-24"), weeks: 1 };
+  expect(zoneSentence(once, zone(1, ["a"]), nameOf)).toBe(
+    "In questa settimana, il venerdì tra le 22 e le 24, si è visto <b>un servizio</b>.",
+  );
+  expect(zoneSentence(once, zone(0, [], ["ca"]), nameOf)).toBe(
+    "In questa settimana, il venerdì tra le 22 e le 24, <b>non si è visto nessuno</b>. Il servizio Caritas era in turno ma non si è visto.",
+  );
+  expect(networkSentence(once, [zone(1, ["a"]), zone(0, [])])).not.toContain("di solito");
+});
+
+test("midnight is a word", () => {
+  const say = (text: string) => networkSentence(telling("it", text), [zone(1, ["a"])]);
+  expect(say("fri-22-06,sat-06-24")).toMatch(/^Da venerdì alle 22 fino alla mezzanotte di sabato, <b>/);
+  expect(say("sat-00-01")).toMatch(/^Nella notte tra sabato e domenica, tra mezzanotte e l’1, <b>/);
 });

@@ -55,7 +55,7 @@ const schedules = [
 const place = { zone: "Q1", hours: [FRI_22], services: ["pg", "ps", "vs"] };
 
 test("rows show the last eight weeks, usual services first, by their shift", () => {
-  const rows = serviceRows(coverage, place, schedules);
+  const rows = serviceRows(coverage, { ...place, occasions: [[FRI_22]] }, schedules);
   expect(rows.map(({ service, standing, shifts }) => [service, standing, shifts.join()])).toEqual([
     ["ps", "seen", "19–01"],
     ["vs", "seen", "21–01:30"],

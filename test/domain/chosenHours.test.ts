@@ -3,8 +3,10 @@ import {
   formatSegments,
   hoursAt,
   hoursFacts,
+  occasionsOf,
   parseSegments,
   placesOf,
+  type Repeat,
   runsOf,
   segmentsOf,
   stretchesOf,
@@ -79,4 +81,14 @@ test("facts tell a week, days with the same hours, a span and a mixture apart", 
     to: { day: 5, hour: 10 },
   });
   expect(hoursFacts(placed("mon-09-11,wed-15-16"), 6)).toEqual({ kind: "mixed", hours: 3 });
+});
+
+test("hours that repeat are as many occasions as days; one stretch, the week and a mixture are one", () => {
+  const count = (text: string, repeat: Repeat = "once") =>
+    occasionsOf(placesOf(text ? stretchesOf(parseSegments(text), 6) : [], repeat), repeat).length;
+  expect([count("mon-22-06", "daily"), count("mon-22-06", "weekdays"), count("sat-09-12,sun-09-12")]).toEqual(
+    [7, 5, 2],
+  );
+  expect([count("fri-22-24"), count("fri-22-06,sat-06-10"), count("")]).toEqual([1, 1, 1]);
+  expect([count("mon-09-11,wed-15-16"), count("mon-06-06", "daily")]).toEqual([1, 1]);
 });

@@ -46,9 +46,10 @@ function source(cells: [string, number | null, number | null][], hours: [string,
       },
     },
     competent: null,
-    needs: [{ id: "housing", sensitive: false }],
-    ordinary: { threshold: 5, V: 4 },
-    sensitive: { threshold: 10, V: 6 },
+    rules: {
+      needs: [{ id: "housing", sensitive: false }],
+      ...{ threshold: 5, sensitiveThreshold: 10, variance: 4, sensitiveVariance: 6 },
+    },
   } satisfies PeriodSource;
 }
 

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import { daysBetween } from "../../client/format.ts";
-import {
-  type CoverageAnswer,
-  coverageOf,
-  isForgotten,
-  standingOf,
-  stayOf,
-  weeksChosen,
-} from "../../domain/coverage.ts";
+import { type CoverageAnswer, coverageOf, isForgotten, staleOf } from "../../domain/coverage.ts";
+import { standingOf, stayOf, weeksChosen } from "../../domain/stay.ts";
 import { nextPresence, stripBars, zoneStates, zoneWeek } from "../../domain/zoneMarks.ts";
 
 const SLOTS = [
@@ -20,8 +14,10 @@ const FRI_22 = 4 * 24 + 22;
 const SUN_NIGHT = 2;
 const ALL = 2 ** 40 - 1;
 
+type Row = [service: string, zone: string, hour: number, planned: number, seen: number];
+
 /** Forty weeks; the harbour is served, the hill is planned only, the mill was visited last year. */
-const answer = (presence: [string, string, number, number, number][]): CoverageAnswer => ({
+const answer = (presence: Row[]): CoverageAnswer => ({
   period: "2026",
   from: "2026-01-05",
   to: "2026-10-11",
@@ -48,6 +44,7 @@ const town = {
   dayStart: 6,
   shelfLifeWeeks: 8,
 };
+const standing = (seen: number, planned: number, of: number) => standingOf({ seen, planned, of });
 const half = 2 ** 40 - 2 ** 20;
 const coverage = coverageOf(
   answer([
@@ -63,30 +60,35 @@ const coverage = coverageOf(
 );
 
 test("a service is usually there when seen in exactly half of the weeks, not when seen in one fewer", () => {
-  expect(stayOf(coverage, { zone: "harbour", service: "night" }, [FRI_22]).standing).toBe("seen");
-  expect(stayOf(coverage, { zone: "harbour", service: "police" }, [FRI_22]).standing).toBe("rare");
-  expect(standingOf(20, 0, 40)).toBe("seen");
-  expect(standingOf(19, 20, 40)).toBe("rare");
-  expect(standingOf(19, 19, 40)).toBe("absent");
-  expect(standingOf(0, 0, 0)).toBe("absent");
+  expect(stayOf(coverage, { zone: "harbour", service: "night" }, [[FRI_22]]).standing).toBe("seen");
+  expect(stayOf(coverage, { zone: "harbour", service: "police" }, [[FRI_22]]).standing).toBe("rare");
+  expect(standing(20, 0, 40)).toBe("seen");
+  expect(standing(19, 20, 40)).toBe("rare");
+  expect(standing(0, 0, 0)).toBe("absent");
+});
+
+test("fortnightly and monthly services are there at times, a single visit in a quarter is not", () => {
+  expect(standing(0, 7, 14)).toBe("rare");
+  expect(standing(0, 3, 14)).toBe("rare");
+  expect(standing(3, 0, 14)).toBe("rare");
+  expect([standing(2, 2, 14), standing(0, 1, 5), standing(0, 1, 4)]).toEqual(["absent", "absent", "rare"]);
 });
 
 test("weeks of several chosen hours are joined, beyond the 32nd too", () => {
-  const { seen } = stayOf(coverage, { zone: "harbour", service: "night" }, [FRI_22, FRI_22 + 1]);
-  expect(seen).toEqual({ lo: (2 ** 32 - 2 ** 20 + 2 ** 3) >>> 0, hi: 2 ** 8 - 1 });
+  const { weeks } = stayOf(coverage, { zone: "harbour", service: "night" }, [[FRI_22, FRI_22 + 1]]);
+  expect(weeks).toEqual({ lo: (2 ** 32 - 2 ** 20 + 2 ** 3) >>> 0, hi: 2 ** 8 - 1 });
 });
 
 test("Sunday night counts against the weeks in which its Sunday lies in the period", () => {
   expect(weeksChosen(coverage, [SUN_NIGHT]).lo % 2).toBe(0);
-  const { weeks, standing } = stayOf(coverage, { zone: "harbour", service: "night" }, [SUN_NIGHT]);
-  expect([weeks, standing]).toEqual([39, "seen"]);
+  const { of, standing } = stayOf(coverage, { zone: "harbour", service: "night" }, [[SUN_NIGHT]]);
+  expect([of, standing]).toEqual([39, "seen"]);
 });
 
 test("a zone is not known when nobody was seen in that slot within the shelf life", () => {
   expect(isForgotten(coverage, "harbour", [FRI_22])).toBe(false);
   expect(isForgotten(coverage, "hill", [FRI_22])).toBe(false);
   expect(isForgotten(coverage, "mill", [FRI_22])).toBe(true);
-  expect(isForgotten(coverage, "mill", [12])).toBe(true);
   expect(isForgotten(coverage, "nowhere", [FRI_22])).toBe(true);
 });
 
@@ -100,22 +102,61 @@ test("eight weeks to the day is within the shelf life, a day more is not", () =>
 });
 
 test("served, planned only, and not known are three different zones", () => {
-  expect(zoneStates(coverage, { hours: [FRI_22], services: null })).toEqual([
-    { zone: "harbour", level: 1, seen: ["night"], rare: ["police"] },
-    { zone: "hill", level: 0, seen: [], rare: ["night"] },
-    { zone: "mill", level: null, seen: [], rare: [] },
+  expect(zoneStates(coverage, { occasions: [[FRI_22]], services: null })).toMatchObject([
+    { zone: "harbour", level: 1, seen: ["night"], rare: ["police"], stale: null },
+    { zone: "hill", level: 0, seen: [], rare: ["night"], stale: null },
+    { zone: "mill", level: null, seen: [], rare: [], stale: { slots: ["notte"], all: true } },
   ]);
 });
 
 test("choosing another service leaves a known zone known", () => {
-  const [harbour] = zoneStates(coverage, { hours: [FRI_22], services: ["police"] });
-  expect(harbour).toEqual({ zone: "harbour", level: 0, seen: [], rare: ["police"] });
+  const [harbour] = zoneStates(coverage, { occasions: [[FRI_22]], services: ["police"] });
+  expect(harbour).toMatchObject({ zone: "harbour", level: 0, seen: [], rare: ["police"] });
 });
 
 test("over the whole week one hour in half of the weeks is enough", () => {
   const week = Array.from({ length: 168 }, (_, hour) => hour);
-  const [harbour, hill, mill] = zoneStates(coverage, { hours: week, services: null });
+  const [harbour, hill, mill] = zoneStates(coverage, { occasions: [week], services: null });
   expect([harbour?.level, hill?.level, mill?.level]).toEqual([1, 0, null]);
+});
+
+const nights = [0, 1, 2, 3, 4, 5, 6].map((day) => [day * 24 + 22, day * 24 + 23]);
+
+test("a service of Friday and Saturday nights is not there every night: it is there on some days", () => {
+  const town2 = coverageOf(
+    answer([
+      ["night", "harbour", FRI_22, ALL, ALL],
+      ["night", "harbour", FRI_22 + 24, ALL, ALL],
+      ...nights.slice(0, 4).map(([hour]): Row => ["police", "harbour", hour ?? 0, ALL, ALL]),
+    ]),
+    town,
+    daysBetween,
+  );
+  const [harbour] = zoneStates(town2, { occasions: nights, services: null });
+  expect(harbour).toMatchObject({ level: 1, seen: ["police"], rare: ["night"] });
+  expect(harbour?.rhythms).toEqual([{ service: "night", rhythm: "days", seen: 80, of: 279 }]);
+  const stay = (service: string) => stayOf(town2, { zone: "harbour", service }, nights);
+  expect([stay("police").weeks.hi, stay("night").weeks.hi]).toEqual([2 ** 8 - 1, 0]);
+  expect(zoneStates(town2, { occasions: [nights.flat()], services: null })[0]?.level).toBe(2);
+});
+
+test("every second week, some weeks and missing its shifts are three rhythms", () => {
+  const even = Array.from({ length: 16 }, (_, i) => 4 ** i).reduce((sum, bit) => sum + bit, 0);
+  const rhythm = (planned: number, seen: number) =>
+    zoneStates(coverageOf(answer([["night", "harbour", FRI_22, planned, seen]]), town, daysBetween), {
+      occasions: [[FRI_22]],
+      services: null,
+    })[0]?.rhythms.map((rare) => rare.rhythm);
+  expect(rhythm(even, even - 1)).toEqual(["alternate"]);
+  expect(rhythm(2 ** 10 - 1, 2 ** 9 - 1)).toEqual(["some"]);
+  expect(rhythm(ALL, 2 ** 9 - 1)).toEqual(["missing"]);
+});
+
+test("what is not known is told slot by slot, with the last day anybody was seen", () => {
+  expect(staleOf(coverage, "harbour", [FRI_22])).toBeNull();
+  expect(staleOf(coverage, "mill", [FRI_22])).toEqual({ slots: ["notte"], all: true, last: "2025-11-30" });
+  expect(staleOf(coverage, "mill", [12])).toEqual({ slots: ["pomeriggio"], all: true, last: null });
+  expect(staleOf(coverage, "harbour", [20, 22])).toEqual({ slots: ["sera"], all: false, last: null });
 });
 
 test("the strip counts zones by the place of the hour in its night", () => {
@@ -131,30 +172,26 @@ test("the week of a zone says nobody, known and not known apart", () => {
   expect([week[112], week[113], week[0]]).toEqual([1, 0, -1]);
 });
 
-test("the next presence is looked for around the week", () => {
-  expect(nextPresence(coverage, "harbour", 113)).toEqual({ from: 164, to: 165, services: ["night"] });
-  expect(nextPresence(coverage, "harbour", 165)).toEqual({ from: 112, to: 113, services: ["night"] });
-  expect(nextPresence(coverage, "mill", 0)).toBeNull();
+test("the next presence is looked for around the week, among the services chosen", () => {
+  const anybody = { zone: "harbour", services: null };
+  expect(nextPresence(coverage, anybody, 113)).toEqual({ from: 164, to: 165, services: ["night"] });
+  expect(nextPresence(coverage, anybody, 165)).toEqual({ from: 112, to: 113, services: ["night"] });
+  expect(nextPresence(coverage, { zone: "mill", services: null }, 0)).toBeNull();
+  expect(nextPresence(coverage, { ...anybody, services: ["police"] }, 0)).toBeNull();
 });
 
 test("twelve zones and eleven services are computed in well under 8 ms", () => {
   const big = { ...town, zones: ids("Q", 12), services: ids("s", 11) };
   const rows = big.zones.flatMap((zone) =>
     big.services.flatMap((service) =>
-      Array.from({ length: 168 }, (_, hour): [string, string, number, number, number] => [
-        service,
-        zone,
-        hour,
-        ALL,
-        half,
-      ]),
+      Array.from({ length: 168 }, (_, hour): Row => [service, zone, hour, ALL, half]),
     ),
   );
   const laid = coverageOf(answer(rows), big, daysBetween);
   const hours = Array.from({ length: 40 }, (_, hour) => hour);
   const times = Array.from({ length: 20 }, () => {
     const start = performance.now();
-    zoneStates(laid, { hours, services: null });
+    zoneStates(laid, { occasions: [hours], services: null });
     return performance.now() - start;
   }).sort((a, b) => a - b);
   expect(times[10]).toBeLessThan(8);

@@ -25,6 +25,7 @@ function town(...stints: ["planned" | "seen", string, string, number, number][])
     planned: new Uint32Array(2 * 3 * 168 * 2),
     seen: new Uint32Array(2 * 3 * 168 * 2),
     forgotten: new Uint8Array(2 * 168),
+    lastSeen: new Map(),
   };
   for (const [table, service, zone, hour, weeks] of stints) {
     const at = cellOf(coverage, { zone, service }, hour);

@@ -3,6 +3,9 @@ import { needFigure, type PublishedPeriod, per10Hours, presenceHours } from "../
 
 const rules = {
   threshold: 5,
+  sensitiveThreshold: 10,
+  variance: 2,
+  sensitiveVariance: 3,
   needs: [
     { id: "casa", sensitive: false },
     { id: "cibo", sensitive: false },
@@ -44,7 +47,7 @@ const chain = [quarter, year];
 
 test("all needs come from the view that has no need to sum over", () => {
   const { figure } = needFigure(chain, { zone: "Q1", slot: "notte", needs: null }, rules);
-  expect(figure).toEqual({ shown: 36, upTo: 36, view: "zone×slot", period: "2026-Q3" });
+  expect(figure).toEqual({ shown: 36, upTo: 36, noise: 2, view: "zone×slot", period: "2026-Q3" });
 });
 
 test("a withheld cell falls back to the coarser period and says which", () => {
@@ -65,6 +68,29 @@ test("what is withheld and what is not published are said apart", () => {
   expect(needFigure([], { needs: null }, rules).missing).toBe("no_view");
 });
 
+test("what is withheld is less than its own threshold: a sensitive cell may hide nine, two cells twice as much", () => {
+  const sensitive = {
+    view: "sensitive:zone×need",
+    by: ["zone", "need"],
+    zone: ["Q1", "Q2"],
+    need: ["dipendenze", "dipendenze"],
+    value: [null, null],
+  };
+  const plain = { view: "zone×need", by: ["zone", "need"], zone: ["Q1"], need: ["casa"], value: [30] };
+  const small = { ...plain, value: [null] };
+  const ask = (views: object[], question: { zone?: string; needs: string[] }) =>
+    needFigure([{ ...quarter, views: views as PublishedPeriod["views"] }], question, rules);
+  const both = { zone: "Q1", needs: ["casa", "dipendenze"] };
+  expect(ask([plain, sensitive], both).figure).toMatchObject({ shown: 30, upTo: 39 });
+  expect(ask([small, sensitive], { zone: "Q1", needs: ["casa"] })).toMatchObject({
+    missing: "small",
+    under: 5,
+  });
+  expect(ask([small, sensitive], { zone: "Q1", needs: ["dipendenze"] })).toMatchObject({ under: 10 });
+  expect(ask([small, sensitive], { needs: ["dipendenze"] })).toMatchObject({ under: 19 });
+  expect(ask([small, sensitive], both)).toMatchObject({ under: 14 });
+});
+
 test("sensitive needs are read from their own views only", () => {
   expect(needFigure(chain, { zone: "Q1", needs: ["dipendenze"] }, rules).figure).toMatchObject({ shown: 12 });
 });
@@ -81,7 +107,7 @@ test("all needs are never the sum of the ordinary ones, nor a place the sum of d
   const views = [byNeed, byParent] as PublishedPeriod["views"];
   const ask = (needs: string[] | null) =>
     needFigure([{ ...quarter, views }], { slot: "notte", needs }, rules);
-  expect(ask(null)).toEqual({ figure: null, missing: "no_view" });
+  expect(ask(null)).toEqual({ figure: null, missing: "no_view", under: null });
   expect(ask(["casa"]).figure).toMatchObject({ shown: 40, view: "slot×need" });
 });
 

@@ -91,7 +91,13 @@ real(
     const published = await openPublished(data, network);
     const vault = await openVault(data, network);
     const now = Date.parse("2012-03-01T12:00:00Z");
-    const closed = await closePeriods({ published, vault, secret: await openSecret(data), network, now });
+    const closed = await closePeriods({
+      published,
+      vault,
+      secret: await openSecret(data, { vault }),
+      network,
+      now,
+    });
     closeDb(vault);
     const cells = await rows(
       published,

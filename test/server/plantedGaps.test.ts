@@ -36,7 +36,8 @@ beforeAll(async () => {
   published = await openPublished(data, network);
   const vault = await openVault(data, network);
   const now = Date.parse(`${twoYears.until}T12:00:00Z`);
-  await closePeriods({ published, vault, secret: await openSecret(data), network, now });
+  const secret = await openSecret(data, { vault, published });
+  await closePeriods({ published, vault, secret, network, now });
   closeDb(vault);
   await refreshPresence(published, network, { from: firstDay, to: lastDay });
 }, 60_000);
@@ -46,7 +47,7 @@ afterAll(async () => {
 });
 
 const listsOf = async (period: string, { slot, need }: { slot: string; need: string }) => {
-  const field = gapField(await gapSource({ network, published, basemap: {}, demo: false }, period), [need]);
+  const field = gapField(await gapSource({ network, published, basemap: {} }, period), [need]);
   const shape = network.slots.find(({ id }) => id === slot);
   const all = Array.from({ length: 168 }, (_, hour) => hour);
   const zones = gapsOf(

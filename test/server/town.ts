@@ -19,7 +19,6 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
     network,
     published,
     basemap: { roads: '{"type":"FeatureCollection","features":[]}' },
-    demo: false,
   };
   return {
     network,

@@ -16,9 +16,12 @@ export function Filters({ screen }: { screen: Screen }) {
       <PeriodSelect periods={known.network.periods} chosen={asked} stale={figures.stale} />
       <NeedFilter known={known} chosen={view.needs} />
       <div className="filters-card card">
-        <Legend states={states} chosen={view.levels} />
+        <Legend states={states} chosen={view.levels} telling={screen.telling} />
         <ServiceFilter screen={screen} />
-        <Key approximate={known.zones.features.some(({ properties }) => properties.approximate)} />
+        <Key
+          approximate={known.zones.features.some(({ properties }) => properties.approximate)}
+          once={screen.telling.weeks === 1}
+        />
       </div>
     </div>
   );
@@ -26,15 +29,15 @@ export function Filters({ screen }: { screen: Screen }) {
 
 const SAMPLE = { initials: "AA", color: "#f16913" };
 
-function Key({ approximate }: { approximate: boolean }) {
+function Key({ approximate, once }: { approximate: boolean; once: boolean }) {
   const { t } = useWords();
   return (
     <ul className="key">
       <li>
-        <Chip service={SAMPLE} /> {t("legend.seen")}
+        <Chip service={SAMPLE} /> {t(once ? "legend.seenOnce" : "legend.seen")}
       </li>
       <li>
-        <Chip service={SAMPLE} standing="rare" /> {t("legend.rare")}
+        <Chip service={SAMPLE} standing="rare" /> {t(once ? "legend.rareOnce" : "legend.rare")}
       </li>
       {approximate && (
         <li>

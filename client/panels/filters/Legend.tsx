@@ -1,15 +1,20 @@
 import type { ZoneState } from "../../../domain/zoneMarks.ts";
+import type { Telling } from "../../sentences.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 
-type Props = { states: readonly ZoneState[]; chosen: readonly string[] };
+type Props = {
+  states: readonly ZoneState[];
+  chosen: readonly string[];
+  telling: Pick<Telling, "filtered" | "weeks">;
+};
 
 const LEVELS = ["4", "3", "2", "1", "0", "unknown"] as const;
 
 export const levelName = ({ level }: ZoneState): string => (level === null ? "unknown" : String(level));
 
 /** The classes of the map with how many zones each holds; pressing one dims the others. */
-export function Legend({ states, chosen }: Props) {
+export function Legend({ states, chosen, telling }: Props) {
   const { t } = useWords();
   return (
     <section className="legend" aria-labelledby="legend-title">
@@ -19,7 +24,7 @@ export function Legend({ states, chosen }: Props) {
       <ul>
         {LEVELS.map((level) => {
           const count = states.filter((state) => levelName(state) === level).length;
-          const label = t(`legend.level.${level}`);
+          const label = t(`legend.level.${level === "0" ? nobodyWord(telling) : level}`);
           return (
             <li key={level}>
               <button
@@ -39,6 +44,11 @@ export function Legend({ states, chosen }: Props) {
     </section>
   );
 }
+
+const nobodyWord = ({ filtered, weeks }: Props["telling"]) => {
+  if (filtered) return "chosenNone";
+  return weeks === 1 ? "onceNone" : "0";
+};
 
 function Clear() {
   const { t } = useWords();

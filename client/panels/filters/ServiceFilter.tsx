@@ -10,11 +10,11 @@ import { Chip } from "../frame/Chip.tsx";
 export function ServiceFilter({ screen }: { screen: Screen }) {
   const { t } = useWords();
   const lang = useLang();
-  const { known, view, figures, hours } = screen;
+  const { known, view, figures, occasions } = screen;
   const zonesOf = useMemo(() => {
-    const states = figures.coverage ? zoneStates(figures.coverage, { hours, services: null }) : [];
+    const states = figures.coverage ? zoneStates(figures.coverage, { occasions, services: null }) : [];
     return (service: string) => states.filter(({ seen }) => seen.includes(service)).length;
-  }, [figures.coverage, hours]);
+  }, [figures.coverage, occasions]);
   const counted = known.services.map((service) => ({ service, zones: zonesOf(service.id) }));
   const ordered = counted.sort((a, b) => b.zones - a.zones);
   const off = (id: string) => view.services.length > 0 && !view.services.includes(id);

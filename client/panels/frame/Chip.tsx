@@ -1,6 +1,6 @@
 import { type CSSProperties, memo } from "react";
-import type { Standing } from "../../../domain/coverage.ts";
 import type { Service } from "../../../domain/network.ts";
+import type { Standing } from "../../../domain/stay.ts";
 import { initialsOn, keyline } from "../../map/color.ts";
 
 type Props = { service: Pick<Service, "initials" | "color">; standing?: Standing };

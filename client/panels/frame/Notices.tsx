@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useState } from "react";
+import { HOURS } from "../../../domain/week.ts";
 import { formats } from "../../format.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
@@ -8,9 +9,11 @@ import { ErrorCard } from "./ErrorCard.tsx";
 
 /** What is out of the ordinary: an address not understood, hours with nobody, data that did not come. */
 export function Notices({ screen }: { screen: Screen }) {
-  const { figures, states, refused } = screen;
+  const { figures, states, places, refused } = screen;
   const { problem } = figures;
-  const empty = states.length > 0 && states.every(({ seen, rare }) => seen.length + rare.length === 0);
+  // Who sees the whole week already cannot be offered it.
+  const nobody = states.length > 0 && states.every(({ seen, rare }) => seen.length + rare.length === 0);
+  const empty = nobody && places.length < HOURS;
   return (
     <div className="notices">
       {problem && <ErrorCard problem={problem} retry={figures.retry} kept={figures.coverage !== null} />}

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
-import { weeksChosen } from "../../../domain/coverage.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import { weeksChosen } from "../../../domain/stay.ts";
 import { weekCount } from "../../../domain/weekMask.ts";
 import { formats } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";

@@ -1,5 +1,5 @@
-import { weeksChosen } from "../../../domain/coverage.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import { weeksChosen } from "../../../domain/stay.ts";
 import { weekCount } from "../../../domain/weekMask.ts";
 import { formats, periodName } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";

@@ -1,6 +1,6 @@
-import { stayOf, weeksChosen } from "../../../domain/coverage.ts";
 import type { GapField } from "../../../domain/gaps/gapField.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import { stayOf, weeksChosen } from "../../../domain/stay.ts";
 import { eitherWeek, weeksIn } from "../../../domain/weekMask.ts";
 import { formats } from "../../format.ts";
 import { whenPhrase } from "../../hoursWords.ts";
@@ -83,7 +83,7 @@ export function lastText(
 ): string {
   let seen = { lo: 0, hi: 0 };
   for (const service of asked.services) {
-    seen = eitherWeek(seen, stayOf(coverage, { zone: asked.zone, service }, asked.hours).seen);
+    seen = eitherWeek(seen, stayOf(coverage, { zone: asked.zone, service }, [asked.hours]).weeks);
   }
   const last = weeksIn(seen).at(-1);
   const newest = weeksIn(weeksChosen(coverage, asked.hours)).at(-1);

@@ -98,14 +98,13 @@ function NeedBand({ night, weekpart }: { night: Night; weekpart: "weekday" | "we
   const { screen, telling, breaks } = night;
   const { need } = screen.figures;
   const { needs } = screen.view;
-  const { threshold } = screen.known.network;
   return (
     <tr className="need-row">
       <th scope="row">{t(weekpart === "weekday" ? "night.weekdays" : "night.weekend")}</th>
       {slotRuns(night).map(({ slot, from, to }) => {
         const question = { slot: slot.id, weekpart, needs: needs.length > 0 ? needs : null };
         const rate = need && needRate(need, question);
-        const text = rate ? needWords({ t, lang: telling.lang, threshold }, rate).text : "";
+        const text = rate ? needWords({ t, lang: telling.lang }, rate).text : "";
         const level = rate?.rate == null ? "unknown" : breaks.filter((limit) => rate.rate >= limit).length;
         const said = t("night.bandOf", { slot: nameOf(slot, telling.lang).toLocaleLowerCase(), rate: text });
         return (

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { dayAndNight, needBreaks } from "../../../domain/compareHours.ts";
-import { stayOf } from "../../../domain/coverage.ts";
-import { HOURS, slotOf } from "../../../domain/week.ts";
+import { stayOf } from "../../../domain/stay.ts";
+import { HOURS, slotOf, weekdayOf } from "../../../domain/week.ts";
 import { questions, useAnswer } from "../../api.ts";
 import type { PaneText } from "../../map/paneLabels.ts";
 import type { ZoneMark } from "../../map/ZoneMark.ts";
@@ -114,6 +114,9 @@ function standing({ screen, service, telling }: Night, { zone }: Place, side: "a
   const hours = Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) =>
     chosen.includes(slotOf(hour, coverage.slots).id),
   );
-  const stay = stayOf(coverage, { zone, service: service.id }, hours).standing;
+  const days = coverage.days.map((_, day) =>
+    hours.filter((hour) => weekdayOf(hour, coverage.dayStart) === day),
+  );
+  const stay = stayOf(coverage, { zone, service: service.id }, days).standing;
   return stay === "absent" ? undefined : stay;
 }

@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
 import { stripBars } from "../../../domain/zoneMarks.ts";
+import type { View } from "../../address.ts";
 import { periodName } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
+import { type NeedSource, needRate } from "../../needRate.ts";
+import { needWords } from "../../needWords.ts";
 import { chosenZone, type Screen } from "../../useScreen.ts";
 import { useSize } from "../../useSize.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { nameOf } from "../../words.ts";
+import { type Lang, nameOf, type Words } from "../../words.ts";
 import { StripChart } from "./StripChart.tsx";
 import { StripDays } from "./StripDays.tsx";
 import { StripHeader } from "./StripHeader.tsx";
@@ -130,12 +133,25 @@ function useChart({ known, figures, view, services }: Screen) {
     .period;
   const period = periods.find(({ id }) => id === from);
   const zone = chosenZone({ known, view })?.zone;
+  const hasNeed = need?.some((span) => span.need.rate !== null) ?? false;
+  const overall = source && !hasNeed ? overallNeed({ t, lang }, source, view) : null;
   const note = [
     ...(zone ? [t("strip.needOf", { zone: nameOf(zone, lang) })] : []),
     ...(period ? [t("strip.needPeriod", { period: periodName(t, lang, period) })] : []),
+    ...(overall ? [overall] : []),
   ].join(", ");
-  const hasNeed = need?.some((span) => span.need.rate !== null) ?? false;
   return { bars, need, hasNeed, top, needTop: needTop(need ?? []), night, note };
+}
+
+/** Where no slot has a figure, what all of them have together. */
+function overallNeed(
+  said: { t: Words; lang: Lang },
+  source: NeedSource,
+  { zone, needs }: View,
+): string | null {
+  const all = needRate(source, { zone: zone ?? undefined, needs: needs.length > 0 ? needs : null });
+  if (all.rate === null) return null;
+  return said.t("need.allOf", { few: said.t("need.noView"), rate: needWords(said, all).text });
 }
 
 function Axis({ top, needTop: bottom }: { top: number; needTop: number | null }) {

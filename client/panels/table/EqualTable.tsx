@@ -58,12 +58,7 @@ export function EqualTable({ screen }: { screen: Screen }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row
-                key={row.zone}
-                row={row}
-                chosen={row.zone === screen.view.zone}
-                threshold={screen.known.network.threshold}
-              />
+              <Row key={row.zone} row={row} chosen={row.zone === screen.view.zone} />
             ))}
           </tbody>
         </table>
@@ -96,7 +91,7 @@ function Head({ column, sorting, sort, children }: HeadProps) {
   );
 }
 
-function Row({ row, chosen, threshold }: { row: TableRow; chosen: boolean; threshold: number }) {
+function Row({ row, chosen }: { row: TableRow; chosen: boolean }) {
   const { t } = useWords();
   const lang = useLang();
   const { list, count } = formats(lang);
@@ -113,9 +108,7 @@ function Row({ row, chosen, threshold }: { row: TableRow; chosen: boolean; thres
       <td>{list(row.seen) || t("table.none")}</td>
       <td>{list(row.rare) || t("table.none")}</td>
       <td className="figure">{row.hours === null ? t("table.none") : count(row.hours)}</td>
-      <td className="figure">
-        {row.need ? needWords({ t, lang, threshold }, row.need).text : t("table.none")}
-      </td>
+      <td className="figure">{row.need ? needWords({ t, lang }, row.need).text : t("table.none")}</td>
     </tr>
   );
 }

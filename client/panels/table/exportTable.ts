@@ -64,10 +64,10 @@ function csvRow(row: TableRow, screen: Screen): (string | number | null)[] {
 }
 
 /** A number where there is one figure; words, as on screen, where there is a range or none. */
-function needCell(need: NeedRate | null, { telling, known }: Screen): string | number | null {
+function needCell(need: NeedRate | null, { telling }: Screen): string | number | null {
   if (!need) return null;
   if (need.rate !== null && need.rate === need.upTo) return Math.round(need.rate * 100) / 100;
-  return needWords({ ...telling, threshold: known.network.threshold }, need).text;
+  return needWords(telling, need).text;
 }
 
 /** Served, nobody, or not known, in words. */

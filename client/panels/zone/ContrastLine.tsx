@@ -25,7 +25,7 @@ export function ContrastLine({ screen, zone }: { screen: Screen; zone: string })
       <span className="hidden">
         {a.initials} ≠ {b.initials}:
       </span>
-      <span>{t("zone.contrast", { n: contrast.together, of: contrast.of })}</span>
+      <span>{t("zone.contrast", { count: contrast.together, of: contrast.of })}</span>
     </p>
   );
 }

@@ -17,7 +17,7 @@ export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
     slot,
     need: needRate(need, { zone, slot: slot.id, needs }),
   }));
-  const top = Math.max(1, ...slots.map((row) => row.need.upTo ?? 0));
+  const top = Math.max(1, ...slots.map((row) => topOf(row.need)));
   return (
     <section className="need-slots" aria-labelledby="need-title">
       <h3 id="need-title">
@@ -28,7 +28,7 @@ export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
           <li key={slot.id}>
             <span>{nameOf(slot, lang).toLocaleLowerCase(lang)}</span>
             <NeedBar rate={rate} top={top} />
-            <NeedValue rate={rate} screen={screen} />
+            <NeedValue rate={rate} />
             <small>{hoursText(rate)}</small>
           </li>
         ))}
@@ -46,19 +46,37 @@ export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
   }
 }
 
-function NeedBar({ rate: { rate, upTo }, top }: { rate: NeedRate; top: number }) {
-  if (rate === null) return <span className="need-track" data-known="false" />;
+const topOf = (need: NeedRate): number =>
+  need.rate === null ? 0 : Math.max(need.upTo, need.likely?.to ?? 0);
+
+/** A rate that is only likely is drawn faint, with a line over its interval. */
+function NeedBar({ rate: need, top }: { rate: NeedRate; top: number }) {
+  if (need.rate === null) return <span className="need-track" data-known="false" />;
+  const percent = (rate: number) => `${(rate / top) * 100}%`;
+  const { likely } = need;
+  const line = likely && { left: percent(likely.from), width: percent(likely.to - likely.from) };
   return (
     <span className="need-track">
-      <i style={{ width: `${(upTo / top) * 100}%` }} data-sure="false" />
-      <i style={{ width: `${(rate / top) * 100}%` }} />
+      {!likely && <i style={{ width: percent(need.upTo) }} data-sure="false" />}
+      <i style={{ width: percent(need.rate), opacity: likely ? 0.42 : 1 }} />
+      {line && <i style={{ ...LINE, ...line }} />}
     </span>
   );
 }
 
-function NeedValue({ rate, screen }: { rate: NeedRate; screen: Screen }) {
+const LINE = { top: "calc(50% - 1px)", bottom: "auto", height: 2, border: 0, background: "var(--need-line)" };
+
+function NeedValue({ rate }: { rate: NeedRate }) {
   const { t } = useWords();
   const lang = useLang();
-  const { text, why } = needWords({ t, lang, threshold: screen.known.network.threshold }, rate);
-  return why === null ? <b>{text}</b> : <abbr title={why}>{text}</abbr>;
+  const { text, why } = needWords({ t, lang }, rate);
+  const wide = text.length > 11;
+  const style = wide ? { gridColumn: "2 / -1", gridRow: 2, textAlign: "left" as const } : {};
+  return why === null ? (
+    <b>{text}</b>
+  ) : (
+    <abbr title={why} style={style}>
+      {text}
+    </abbr>
+  );
 }

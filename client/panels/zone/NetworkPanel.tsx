@@ -62,10 +62,14 @@ function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
           {chips(state.seen, "seen")}
           {chips(state.rare, "rare")}
           {state.level === null && <i>{t("map.unknown")}</i>}
-          {state.level === 0 && state.rare.length === 0 && t("map.nobody")}
+          {state.level === 0 &&
+            state.rare.length === 0 &&
+            t(screen.services ? "map.chosenNone" : "map.nobody")}
         </span>
         <span className="ranking-count">{state.level === null ? "?" : state.seen.length}</span>
-        <span className="hidden">{state.level === null ? "" : t("network.services")}</span>
+        <span className="hidden">
+          {state.level === null ? "" : t("network.count", { count: state.seen.length })}
+        </span>
       </button>
     </li>
   );

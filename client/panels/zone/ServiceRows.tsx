@@ -14,13 +14,13 @@ type Props = { screen: Screen; zone: string; phone: boolean };
 export function ServiceRows({ screen, zone, phone }: Props) {
   const { t } = useWords();
   const lang = useLang();
-  const { known, figures, hours } = screen;
+  const { known, figures, occasions } = screen;
   const rows = useMemo(() => {
     const services = screen.services ?? known.services.map(({ id }) => id);
     return figures.coverage
-      ? serviceRows(figures.coverage, { zone, hours, services }, known.schedules)
+      ? serviceRows(figures.coverage, { zone, occasions, services }, known.schedules)
       : null;
-  }, [figures.coverage, zone, hours, screen.services, known]);
+  }, [figures.coverage, zone, occasions, screen.services, known]);
   if (rows === null || rows.length === 0) return null;
   const weeks = rows[0]?.dots.length ?? 0;
   return (
@@ -30,7 +30,9 @@ export function ServiceRows({ screen, zone, phone }: Props) {
           <th scope="col" colSpan={2}>
             {hoursTitle(t, lang, screen.facts)}
           </th>
-          <th scope="col">{t("zone.weeks", { count: weeks })}</th>
+          <th scope="col">
+            {t(screen.telling.weeks > weeks ? "zone.weeksLast" : "zone.weeks", { count: weeks })}
+          </th>
           <th scope="col">{t("zone.shift")}</th>
         </tr>
       </thead>
@@ -40,6 +42,7 @@ export function ServiceRows({ screen, zone, phone }: Props) {
           return (
             service && (
               <Row
+                byDay={screen.telling.byDay}
                 key={row.service}
                 row={row}
                 service={service}
@@ -53,13 +56,15 @@ export function ServiceRows({ screen, zone, phone }: Props) {
   );
 }
 
-function Row({ row, service, aims }: { row: ServiceRow; service: Service; aims: string | null }) {
+type RowProps = { row: ServiceRow; service: Service; aims: string | null; byDay: boolean };
+
+function Row({ row, service, aims, byDay }: RowProps) {
   const { t } = useWords();
   const lang = useLang();
   const seen = row.dots.filter(Boolean).length;
   const word = aims !== null ? "zone.seenIn" : row.standing === "rare" ? "zone.seenOnly" : "zone.seenShort";
   return (
-    <tr title={t("zone.inPeriod", { n: row.inPeriod.seen, of: row.inPeriod.of })}>
+    <tr title={t(byDay ? "zone.inDays" : "zone.inPeriod", { n: row.inPeriod.seen, count: row.inPeriod.of })}>
       <td>
         <Chip service={service} standing={row.standing} />
       </td>

@@ -96,8 +96,7 @@ function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.w
   const { network } = screen.known;
   const from = network.periods.find(({ id }) => id === why.period);
   const { shown, withheld, rules } = why;
-  const missing =
-    withheld?.rule === "small" ? t("why.small", { threshold: rules.threshold }) : t("why.noView");
+  const missing = withheld?.rule === "small" ? t("why.small") : t("why.noView");
   return (
     <dl>
       <dt>{t("why.period")}</dt>

@@ -94,8 +94,11 @@ function NextPresence({ screen, zone }: { screen: Screen; zone: string }) {
   const lang = useLang();
   const { coverage } = screen.figures;
   if (!coverage) return null;
-  const next = nextPresence(coverage, zone, (screen.places.at(-1) ?? -1) + 1);
-  if (!next) return <p className="next-presence">{t("zone.never")}</p>;
+  const { filtered, weeks } = screen.telling;
+  const among = filtered ? t("zone.among") : "";
+  const next = nextPresence(coverage, { zone, services: screen.services }, (screen.places.at(-1) ?? -1) + 1);
+  if (!next)
+    return <p className="next-presence">{t(weeks === 1 ? "zone.neverOnce" : "zone.never", { among })}</p>;
   const places = Array.from({ length: next.to - next.from }, (_, i) => next.from + i);
   const hours = hoursTitle(t, lang, hoursFacts(places, coverage.dayStart));
   const names = formats(lang).list(
@@ -103,7 +106,12 @@ function NextPresence({ screen, zone }: { screen: Screen; zone: string }) {
   );
   return (
     <p className="next-presence">
-      <Rich text={t("zone.nextPresence", { hours, names })} />
+      <Rich
+        text={t(screen.places.includes(next.from) ? "zone.presenceIn" : "zone.nextPresence", {
+          hours,
+          names,
+        })}
+      />
     </p>
   );
 }

@@ -102,7 +102,7 @@ test("weekdays share one published need: Monday and Friday are drawn equal", () 
         },
       ],
     ]),
-    rules: { needs: [], threshold: 5 },
+    rules: { needs: [], threshold: 5, sensitiveThreshold: 10, variance: 2, sensitiveVariance: 3 },
     competent: null,
   };
   const spans = needSpans(source, { slots: SLOTS, dayStart: 6, zone: null, needs: [] });
@@ -110,6 +110,6 @@ test("weekdays share one published need: Monday and Friday are drawn equal", () 
   const night = (day: number) => spans.find(({ from }) => from === day * 24 + 16)?.need;
   expect(night(0)).toMatchObject({ rate: 8, hours: 25 });
   expect(night(4)).toEqual(night(0));
-  expect(night(6)).toMatchObject({ rate: null, missing: "small" });
+  expect(night(6)).toMatchObject({ rate: null, missing: "no_hours" });
   expect(needTop(spans)).toBe(9);
 });

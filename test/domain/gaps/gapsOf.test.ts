@@ -94,11 +94,13 @@ function town(over: Record<string, Night> = nights): GapSource {
       { id: "unit", needs: ["health"] },
       { id: "police", needs: ["conflict"] },
     ],
-    needs: [
-      { id: "health", sensitive: false },
-      { id: "conflict", sensitive: false },
-    ],
-    rules: { ordinary: { threshold: 5, variance: 4 }, sensitive: { threshold: 10, variance: 6 } },
+    rules: {
+      needs: [
+        { id: "health", sensitive: false },
+        { id: "conflict", sensitive: false },
+      ],
+      ...{ threshold: 5, sensitiveThreshold: 10, variance: 4, sensitiveVariance: 6 },
+    },
     gapThreshold: 1,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { run, sql } from "../../../server/db.ts";
 import { duePeriods } from "../../../server/gate/duePeriods.ts";
 import { scheduleCloses } from "../../../server/gate/scheduleCloses.ts";
-import { city, closeBy } from "../../attacks/city.ts";
+import { city, closeBy, observe } from "../../attacks/city.ts";
 import { closedIn, opened } from "./quarter.ts";
 
 const one = { slot: "night", zone: "z0", service: "AA", need: "n0", band: "1", key: 1n };
@@ -43,6 +43,35 @@ test("a period whose last file is still missing waits for it", async () => {
   expect(ids).not.toContain("2026-Q2");
 });
 
+test("years between two files are not closed as if they were calm, nor are the years that end in them", async () => {
+  const open = await opened(city(), between("2023-01-02", "2023-12-31"));
+  await observe(open, between("2025-01-01", "2025-12-31"));
+  const ids = (await duePeriods({ ...open, now: Date.parse("2026-02-01T00:00:00Z") })).map(({ id }) => id);
+  expect(ids.filter((id) => id.startsWith("2024"))).toEqual([]);
+  expect(ids.filter((id) => /^\d{4}$/.test(id))).toEqual(["2025"]);
+  expect(ids).toEqual(expect.arrayContaining(["2023-W52", "2023-Q4", "2025-W01", "2025-01"]));
+});
+
+test("files that follow each other close what begins in one and ends in the other", async () => {
+  const open = await opened(city(), between("2026-03-30", "2026-05-17"));
+  await observe(open, between("2026-05-18", "2026-06-30"));
+  const ids = (await duePeriods({ ...open, now: Date.parse("2026-07-06T04:00:00Z") })).map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(["2026-05", "2026-Q2"]));
+});
+
+test("what closes does not depend on whether anything was seen", async () => {
+  const seen = await opened(city(), between("2026-04-01", "2026-04-30"));
+  const calm = await opened(city(), []);
+  await run(
+    calm.vault,
+    sql`INSERT INTO covered FROM (VALUES ('import', '2026-03-30'::DATE, '2026-05-03'::DATE))`,
+  );
+  const now = Date.parse("2026-05-06T05:00:00Z");
+  expect(await duePeriods({ ...calm, now })).toEqual(await duePeriods({ ...seen, now }));
+  await run(seen.vault, sql`DELETE FROM covered`);
+  expect(await duePeriods({ ...seen, now })).toEqual([]);
+});
+
 test("an outing that saw nothing is a sign of life too, and no life closes nothing", async () => {
   expect(await due([], "2026-08-10T05:00:00Z")).toEqual([]);
   const open = await opened(city(), []);
@@ -55,11 +84,22 @@ test("an outing that saw nothing is a sign of life too, and no life closes nothi
   expect(await closeBy(open, "2026-07-15T05:00:00Z")).toEqual([]);
 });
 
-test("closes are scheduled at the full hour of the network's time zone, and stop", () => {
+test("a stop waits for the close that runs", async () => {
+  let closed = false;
+  const schedule = scheduleCloses({ timezone: "Europe/Rome" }, async () => {
+    await new Promise((later) => setTimeout(later, 50));
+    closed = true;
+  });
+  void schedule.now();
+  await schedule.stop();
+  expect(closed).toBe(true);
+});
+
+test("closes are scheduled at the full hour of the network's time zone, and stop", async () => {
   const schedule = scheduleCloses({ timezone: "Asia/Kolkata" }, async () => undefined);
   const next = schedule.next();
   expect(next?.getUTCMinutes()).toBe(30);
   expect(next?.getUTCSeconds()).toBe(0);
-  schedule.stop();
+  await schedule.stop();
   expect(schedule.next()).toBeNull();
 });

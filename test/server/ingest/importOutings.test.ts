@@ -94,6 +94,20 @@ test("tonight's outing may end after midnight: it belongs to today", async () =>
   expect(await bench.outings(file)).toMatchObject({ accepted: 1 });
 });
 
+test("an outing may not end in the future: it ends with today's night at the latest", async () => {
+  const file = await bench.write(
+    "long.csv",
+    outings(
+      "NU,harbour,2026-11-01T22:00,2026-11-02T06:00",
+      "NU,harbour,2026-11-01T22:00,2026-11-02T06:01",
+      "NU,hill,2026-10-31T22:00,2026-11-05T01:00",
+    ),
+  );
+  const report = await bench.outings(file);
+  expect(report).toMatchObject({ accepted: 1 });
+  expect(report.refused).toMatchObject([{ reason: "the outing ends in the future", firstLines: [3, 4] }]);
+});
+
 test("a dry run of outings writes nothing", async () => {
   const file = await bench.write("dry.csv", outings("NU,harbour,2026-09-04T21:00,2026-09-05T01:00"));
   expect(await bench.outings(file, { dryRun: true })).toMatchObject({ id: null, accepted: 1 });

@@ -70,6 +70,7 @@ test("rows that come after their week closed are taken, and said to be late", as
     "late.csv",
     townFile(night, "2026-10-30,notte,harbour,night,health,1,contact,"),
   );
+  await bench.observations(await bench.write("early.csv", townFile(night)));
   const report = await bench.inPublished(async (published) => {
     await run(
       published,

@@ -129,6 +129,24 @@ test("a parent must be a zone of the folder, and not the zone itself", async () 
   expect(await parent("harbour")).toMatchObject([{ field: "parent", problem: "is the zone itself" }]);
 });
 
+test("a parent has no parent: no chains, and no circles", async () => {
+  const parents = (of: Record<number, string>) => ({
+    [FILE]: (text: string) =>
+      Object.entries(of).reduce(
+        (edited, [feature, id]) => put(["features", Number(feature), "properties", "parent"], id)(edited),
+        text,
+      ),
+  });
+  expect((await loadEdited(parents({ 0: "fields", 1: "fields" }))).zones[0]?.parent).toBe("fields");
+  expect(await problemsOf(parents({ 0: "market", 1: "fields" }))).toMatchObject([
+    { where: "feature 1 (harbour)", value: "market", problem: "has a parent itself (fields)" },
+  ]);
+  expect(await problemsOf(parents({ 0: "market", 1: "harbour" }))).toMatchObject([
+    { where: "feature 1 (harbour)", problem: "has a parent itself (harbour)" },
+    { where: "feature 2 (market)", problem: "has a parent itself (market)" },
+  ]);
+});
+
 test("a feature without id, name or area is refused by its number, all at once", async () => {
   const features = [
     { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [12.2, 44.1] } },

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { viewNamed } from "../../domain/lattice.ts";
+import type { Network } from "../../domain/network.ts";
+import { type Db, rows, sql } from "../db.ts";
+import { ClosedPeriod } from "../sources.ts";
+import { checkViews, type UsedView } from "./checkViews.ts";
+
+/**
+ * Checks a network's view list together with every view its closed periods were ever published by: a quarter closed
+ * under one list and its months under another must not give together what neither gives alone.
+ * @throws RangeError naming the view, as `checkViews`
+ */
+export async function checkViewsEver(published: Db, network: Network): Promise<void> {
+  checkViews(network, await usedViews(published));
+}
+
+async function usedViews(published: Db): Promise<UsedView[]> {
+  const Used = z.object({ kind: ClosedPeriod.shape.kind, view: z.string(), V: z.number().nullable() });
+  const used = await rows(
+    published,
+    Used,
+    sql`SELECT kind, view, min(variance) AS "V" FROM closed_view JOIN closed_period USING (period)
+      GROUP BY ALL ORDER BY ALL`,
+  );
+  return used.map(({ kind, view, V }) => ({ ...viewNamed(kind, view), V }));
+}
