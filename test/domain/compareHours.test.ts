@@ -104,7 +104,7 @@ test("nobody there at night is not known, which is not little need", () => {
 
 test("the interval is wider than that of true counts, for the perturbation is in it", () => {
   const one = source([["harbour", 40, 80]], [["harbour", 200, 100]]);
-  const exact = { ...one, ordinary: { threshold: 5, V: 0 } };
+  const exact = { ...one, rules: { ...one.rules, variance: 0 } };
   const width = (of: PeriodSource) => {
     const ratio = compareHours(of, asked, ["harbour"])?.zones[0]?.ratio;
     return Math.log((ratio?.high ?? 0) / (ratio?.low ?? 1));
