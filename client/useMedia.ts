@@ -13,7 +13,8 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
-export const usePhone = (): boolean => useMedia("(max-width: 700px)");
+/** Phones, tablets upright and low windows: map, panel and one day of the strip, filters behind a button. The style sheets ask the same. */
+export const usePhone = (): boolean => useMedia("(max-width: 1000px), (max-height: 560px)");
 
 /** The theme that is drawn: the chosen one, or the device's. */
 export function useTheme(chosen: "light" | "dark" | null): "light" | "dark" {

@@ -68,6 +68,7 @@ export const NetworkFile = z.strictObject({
   look_share: z.number().min(0).max(1).default(0.25),
   disclosure: Disclosure,
   attribution: z.string().min(1),
+  attribution_short: z.string().min(1).max(80).optional(),
 });
 export type NetworkFile = z.infer<typeof NetworkFile>;
 

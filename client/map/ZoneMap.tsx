@@ -1,10 +1,12 @@
 import { type CSSProperties, useRef } from "react";
+import { Attribution } from "./Attribution.tsx";
 import type { MapService } from "./atlas.ts";
 import { Lens } from "./Lens.tsx";
 import type { Lens as LensPlan } from "./lens.ts";
 import { MapButtons } from "./MapButtons.tsx";
 import type { MapWords } from "./MapWords.ts";
-import { type Camera, metresPerPixel, type Padding, type Point } from "./mercator.ts";
+import { buttonsTop } from "./mapScene.ts";
+import { type Camera, metresPerPixel, type Padding, type Point, type Size } from "./mercator.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
 import { Tooltip, type TooltipText } from "./Tooltip.tsx";
 import type { Theme } from "./tokens.ts";
@@ -22,8 +24,8 @@ export type ZoneMapProps = {
   network: {
     basemap: readonly string[];
     attribution: string;
-    /** One line for a phone, where the whole text would cover the map. */
-    attributionShort?: string;
+    /** One line for where the whole text would cover the map. */
+    attribution_short?: string | undefined;
   };
   /** One per zone; none while loading. Pass the same array while nothing changes. */
   marks: readonly ZoneMark[];
@@ -38,7 +40,10 @@ export type ZoneMapProps = {
   onHover?: (zone: string | null, at: Point) => void;
   /** A zone hovered elsewhere on the page (legend, table). */
   hovered?: string | null;
-  lens: boolean;
+  /** The page is laid out for a hand: larger targets, no lens. */
+  phone: boolean;
+  /** What the page puts into the top right corner of the map, whose own buttons go under it. */
+  taken: Size;
   /** How much of each side floating panels cover. */
   padding: Padding;
   /** From the address; read once. */
@@ -49,7 +54,7 @@ export type ZoneMapProps = {
 
 /** The map of zones: who is where in the chosen hours. */
 export function ZoneMap(props: ZoneMapProps) {
-  const { network, selected, theme, words, tooltip, padding } = props;
+  const { network, selected, theme, words, tooltip } = props;
   const box = useRef<HTMLDivElement>(null);
   const map = useZoneMap(box, props);
   const { view, lens, pointer, home } = map;
@@ -57,7 +62,7 @@ export function ZoneMap(props: ZoneMapProps) {
   return (
     <div
       className="map"
-      style={vars(padding, lens)}
+      style={vars(props, lens)}
       data-loaded={map.loaded}
       data-zones={map.shapes.length}
       data-theme={theme}
@@ -88,17 +93,19 @@ export function ZoneMap(props: ZoneMapProps) {
       {map.failed && <p className="map-failed">{words.failed}</p>}
       <MapButtons words={words} onZoom={map.zoomBy} onRecentre={map.goHome} />
       {view && <ScaleBar metresPerPixel={metresPerPixel(view.camera)} words={words} />}
-      <p className="map-attribution">
-        {map.phone ? (network.attributionShort ?? network.attribution) : network.attribution}
-      </p>
+      <Attribution network={network} width={view?.width ?? 0} />
       {view && pointer && said && <Tooltip text={said} at={pointer.at} within={view} />}
     </div>
   );
 }
 
 /** Sides covered by panels, and the room the lens takes where the scale bar would stand. */
-const vars = ({ left, right, top, bottom }: Padding, lens: LensPlan | null) =>
+const vars = (
+  { padding: { left, right, top, bottom }, taken }: Pick<ZoneMapProps, "padding" | "taken">,
+  lens: LensPlan | null,
+) =>
   ({
+    "--map-buttons-top": `${buttonsTop(taken)}px`,
     "--map-left": `${left}px`,
     "--map-right": `${right}px`,
     "--map-top": `${top}px`,

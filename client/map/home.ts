@@ -5,20 +5,19 @@ import type { ZoneShape } from "./zoneShapes.ts";
 
 /** Where the map begins and where "recentre" leads: all zones, and a lens if some are too small to read. */
 export type Home = { camera: Camera; lens: Lens | null };
-export type HomeOptions = { size: Size; padding: Padding; lens: boolean };
+/** `phone`: the page is laid out for a hand; there is no room for a lens. */
+export type HomeOptions = { size: Size; padding: Padding; phone: boolean };
 
-const PHONE = 768;
 /** Radius in pixels at which a small zone holds its chips on a phone; and how many zooms nearer than all zones that may be. */
 const READABLE = 44;
 const MOST_NEARER = 2;
-export const isPhone = ({ width }: Size): boolean => width < PHONE;
 
-export function planHome(shapes: readonly ZoneShape[], { size, padding, lens }: HomeOptions): Home {
+export function planHome(shapes: readonly ZoneShape[], { size, padding, phone }: HomeOptions): Home {
   const bounds = boundsOfShapes(shapes);
-  const fit = { size, padding, margin: isPhone(size) ? 8 : 14 };
+  const fit = { size, padding, margin: phone ? 8 : 14 };
   const middle: Home = { camera: fitBounds(bounds, fit), lens: null };
-  if (isPhone(size)) return { camera: nearCamera(shapes, { size, padding }) ?? middle.camera, lens: null };
-  if (!lens || smallZones(shapes, middle.camera.zoom).length === 0) return middle;
+  if (phone) return { camera: nearCamera(shapes, { size, padding }) ?? middle.camera, lens: null };
+  if (smallZones(shapes, middle.camera.zoom).length === 0) return middle;
   const camera = fitBounds(bounds, { ...fit, align: "left" });
   const plan = planLens(shapes, { ...size, camera }, padding);
   return plan ? { camera, lens: plan } : middle;
@@ -27,7 +26,7 @@ export function planHome(shapes: readonly ZoneShape[], { size, padding, lens }: 
 /** A phone has no room for a lens: it begins so near that the smallest zones can be read. Null when all can. */
 function nearCamera(
   shapes: readonly ZoneShape[],
-  { size, padding }: Omit<HomeOptions, "lens">,
+  { size, padding }: Omit<HomeOptions, "phone">,
 ): Camera | null {
   const fit = { size, padding, margin: 0 };
   const whole = fitBounds(boundsOfShapes(shapes), fit);

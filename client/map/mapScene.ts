@@ -9,6 +9,7 @@ const PILL = { width: 150, height: 32 };
 /** Height of the attribution, which has no line of its own on a phone. */
 const PHONE_CREDITS = 24;
 const EDGE = 14;
+const GAP = 8;
 /** The lens belongs to the fitted view: further in or out it would say what the map says already. */
 const NEAR_HOME = 0.3;
 
@@ -29,12 +30,14 @@ export function lensNow(home: Home | null, view: View | null, padding: Padding):
 type Main = Pick<MapScene, "shapes" | "marks" | "atlas" | "pointed"> & {
   size: Size;
   padding: Padding;
+  /** What the page puts into the top right corner. */
+  taken: Size;
   lens: Lens | null;
   phone: boolean;
 };
 
 /** What the large map writes: every zone, less those the lens writes, clear of panels, buttons and lens. */
-export function mainScene({ size, padding, lens, phone, ...scene }: Main): MapScene {
+export function mainScene({ size, padding, taken, lens, phone, ...scene }: Main): MapScene {
   const right = size.width - padding.right;
   const credits = phone ? PHONE_CREDITS : 6;
   return {
@@ -47,16 +50,24 @@ export function mainScene({ size, padding, lens, phone, ...scene }: Main): MapSc
     },
     elsewhere: new Set(lens?.focus.zones),
     lens,
-    obstacles: [...corners(size, padding, phone), ...(lens ? [square(lens)] : [])],
+    obstacles: [...corners({ size, padding, taken, phone }), ...(lens ? [square(lens)] : [])],
   };
 }
 
-/** The buttons, and on a phone the scale bar, as lens.css and map.css place them. */
-function corners(size: Size, { left, right, top }: Padding, phone: boolean): Box[] {
+/** Where the map's own buttons begin, under what the page put there. */
+export const buttonsTop = ({ height }: Size): number => EDGE + height + GAP;
+
+/** What the page put in the corner, the buttons, and on a phone the scale bar, as map.css places them. */
+function corners({ size, padding, taken, phone }: Pick<Main, "size" | "padding" | "taken" | "phone">): Box[] {
+  const { left, right, top } = padding;
   const buttons = phone ? { width: 44, height: 44 } : { width: 36, height: 110 };
-  const x = size.width - right - EDGE - buttons.width / 2;
+  const edge = size.width - right - EDGE;
   const scale: Box = { x: left + 62, y: top + 24, width: 110, height: 36 };
-  return [{ x, y: top + EDGE + buttons.height / 2, ...buttons }, ...(phone ? [scale] : [])];
+  return [
+    { x: edge - taken.width / 2, y: EDGE + taken.height / 2, ...taken },
+    { x: edge - buttons.width / 2, y: buttonsTop(taken) + buttons.height / 2, ...buttons },
+    ...(phone ? [scale] : []),
+  ];
 }
 
 /** What the lens writes: its zones in full, the names of their neighbours quietly. */

@@ -1,7 +1,7 @@
 import { type RefObject, useMemo, useState } from "react";
 import { figureSprites } from "./chipRows.ts";
 import { cameraAt } from "./fitCamera.ts";
-import { isPhone, planHome } from "./home.ts";
+import { planHome } from "./home.ts";
 import { lensCamera } from "./lens.ts";
 import { lensNow, mainScene } from "./mapScene.ts";
 import type { Point } from "./mercator.ts";
@@ -16,12 +16,13 @@ type Pointer = { zone: string; at: Point };
 
 /** Everything ZoneMap draws, worked out from its props, the size of the window and the camera. */
 export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapProps) {
-  const { zones, network, services, selected, locale, theme, words, hovered = null } = props;
+  const { zones, network, services, selected, locale, theme, words, hovered = null, phone } = props;
   const size = useSize(box);
   const padding = useStable(props.padding);
+  const { width, height } = props.taken;
+  const taken = useMemo(() => ({ width, height }), [width, height]);
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
-  const phone = size !== null && isPhone(size);
   const shapes = useMemo(() => zoneShapes(zones, locale), [zones, locale]);
   const marks = useMemo(() => new Map(props.marks.map((mark) => [mark.zone, mark])), [props.marks]);
   const figures = useMemo(() => figureSprites(props.marks), [props.marks]);
@@ -31,8 +32,8 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
     [theme, zones, network.basemap],
   );
   const home = useMemo(
-    () => (size && shapes.length > 0 ? planHome(shapes, { size, padding, lens: props.lens }) : null),
-    [shapes, size, padding, props.lens],
+    () => (size && shapes.length > 0 ? planHome(shapes, { size, padding, phone }) : null),
+    [shapes, size, padding, phone],
   );
 
   const point = (zone: string | null, at: Point) => {
@@ -43,8 +44,8 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const pointed = useMemo(() => ({ hover, selected, focus }), [hover, selected, focus]);
   const [camera, setCamera] = useState<ReturnType<typeof lensNow>>(null);
   const scene = useMemo(
-    () => size && mainScene({ shapes, marks, atlas, pointed, size, padding, lens: camera, phone }),
-    [shapes, marks, atlas, pointed, size, padding, camera, phone],
+    () => size && mainScene({ shapes, marks, atlas, pointed, size, padding, taken, lens: camera, phone }),
+    [shapes, marks, atlas, pointed, size, padding, taken, camera, phone],
   );
   const map = useMapView(box, {
     style,
@@ -73,7 +74,7 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
     ((size?.height ?? 0) + padding.top - padding.bottom) / 2,
   ];
   const zoomBy = (steps: number) => map.zoomBy(steps, middle());
-  return { ...map, phone, zoomBy, shapes, style, scene, home, lens, pointer, point, setFocus, openLens };
+  return { ...map, zoomBy, shapes, style, scene, home, lens, pointer, point, setFocus, openLens };
 }
 
 /** The same four numbers are the same padding, however often the page makes them anew. */

@@ -12,7 +12,7 @@ const city = zoneShapes({ ...big, features: [...big.features, ...squares(["town"
 
 describe("the lens", () => {
   test("is there when a zone is too small to read at the fitted view", () => {
-    const { camera, lens } = planHome(city, { size: desktop, padding, lens: true });
+    const { camera, lens } = planHome(city, { size: desktop, padding, phone: false });
     expect(smallZones(city, camera.zoom).map((zone) => zone.id)).toEqual(["town"]);
     expect(lens?.focus.zones).toEqual(["town"]);
     expect(lens?.times).toBeGreaterThanOrEqual(2);
@@ -20,7 +20,7 @@ describe("the lens", () => {
   });
 
   test("shows in its circle what the ring holds", () => {
-    const { camera, lens } = planHome(city, { size: desktop, padding, lens: true });
+    const { camera, lens } = planHome(city, { size: desktop, padding, phone: false });
     if (!lens) throw new Error("no lens");
     const ring = ringOf(lens, { ...desktop, camera });
     expect(ring.radius * lens.times).toBeCloseTo(lens.radius, 6);
@@ -29,15 +29,15 @@ describe("the lens", () => {
   });
 
   test("is not needed when every zone can be read, nor wanted on a phone", () => {
-    expect(planHome(zoneShapes(big, "it"), { size: desktop, padding, lens: true }).lens).toBeNull();
-    expect(planHome(city, { size: { width: 390, height: 380 }, padding, lens: true }).lens).toBeNull();
-    expect(planHome(city, { size: desktop, padding, lens: false }).lens).toBeNull();
+    expect(planHome(zoneShapes(big, "it"), { size: desktop, padding, phone: false }).lens).toBeNull();
+    expect(planHome(city, { size: { width: 390, height: 380 }, padding, phone: true }).lens).toBeNull();
+    expect(planHome(city, { size: desktop, padding, phone: true }).lens).toBeNull();
   });
 
   test("on a phone gives way to a nearer first view", () => {
     const size = { width: 390, height: 380 };
-    const near = planHome(city, { size, padding, lens: true }).camera.zoom;
-    const all = planHome(zoneShapes(big, "it"), { size, padding, lens: true }).camera.zoom;
+    const near = planHome(city, { size, padding, phone: true }).camera.zoom;
+    const all = planHome(zoneShapes(big, "it"), { size, padding, phone: true }).camera.zoom;
     expect(near).toBeGreaterThan(all + 1);
   });
 
