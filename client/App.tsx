@@ -1,16 +1,27 @@
-import { useEffect } from "react";
+import { type ComponentType, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { ScreenName } from "./address.ts";
+import { DayAndNight } from "./DayAndNight.tsx";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Skeleton } from "./panels/frame/Skeleton.tsx";
-import { useKnown } from "./useKnown.ts";
+import { type Known, useKnown } from "./useKnown.ts";
 import { useView } from "./view.ts";
+import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
 import { preferredLang } from "./words.ts";
+
+const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
+  chi: WhoIsThere,
+  manca: WhereItLacks,
+  notte: DayAndNight,
+};
 
 export function App() {
   const { known, problem, retry } = useKnown();
   useAppearance();
-  if (known) return <WhoIsThere known={known} />;
+  const { screen } = useView().view;
+  const Page = PAGES[screen];
+  if (known) return <Page key={screen} known={known} />;
   return (
     <>
       <Skeleton />

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { formats } from "./format.ts";
+import type { TooltipText } from "./map/Tooltip.tsx";
+import type { ZoneMark } from "./map/ZoneMark.ts";
 import { levelName } from "./panels/filters/Legend.tsx";
 import { useTheme } from "./useMedia.ts";
 import type { Screen } from "./useScreen.ts";
@@ -15,12 +17,10 @@ const TOOLS = { width: 190, height: 36 };
 const LAYERS = { width: 44, height: 42 };
 const PHONE = { left: 8, right: 0, top: 8, bottom: 20 };
 
-/** The map with the words and marks of this screen; its code comes after text and strip. */
+/** The map of who is where. */
 export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) {
-  const lang = useLang();
-  const words = useMapWords(screen.services !== null);
-  const { known, view, states } = screen;
-  const theme = useTheme(view.theme);
+  const { t } = useWords();
+  const { view, states } = screen;
   const marks = useMemo(
     () =>
       states.map((state) => ({
@@ -29,6 +29,31 @@ export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) 
       })),
     [states, view.levels],
   );
+  return (
+    <ZoneMapPanel
+      screen={screen}
+      phone={phone}
+      marks={marks}
+      tooltip={useTooltip(screen)}
+      label={t("map.label")}
+    />
+  );
+}
+
+type Props = {
+  screen: Screen;
+  phone: boolean;
+  marks: readonly ZoneMark[];
+  tooltip: (zone: string) => TooltipText | null;
+  label: string;
+};
+
+/** The map with the marks and words of a screen; its code comes after text and strip. */
+export function ZoneMapPanel({ screen, phone, marks, tooltip, label }: Props) {
+  const lang = useLang();
+  const words = useMapWords(label, screen.services !== null);
+  const { known, view } = screen;
+  const theme = useTheme(view.theme);
   const onPick = useCallback((zone: string | null) => setView({ zone }), []);
   return (
     <Suspense fallback={null}>
@@ -41,7 +66,7 @@ export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) 
         locale={lang}
         theme={theme}
         words={words}
-        tooltip={useTooltip(screen)}
+        tooltip={tooltip}
         onPick={onPick}
         phone={phone}
         taken={phone ? LAYERS : TOOLS}
@@ -74,14 +99,14 @@ function useTooltip({ known, states, serviceOf, telling: { filtered } }: Screen)
   );
 }
 
-function useMapWords(filtered: boolean) {
+function useMapWords(label: string, filtered: boolean) {
   const { t } = useWords();
   const lang = useLang();
   return useMemo(
     () => ({
       none: t(filtered ? "map.chosenNone" : "map.nobody"),
       unknown: t("map.unknown"),
-      map: t("map.label"),
+      map: label,
       zones: t("map.zones"),
       zoomIn: t("map.zoomIn"),
       zoomOut: t("map.zoomOut"),
@@ -92,6 +117,6 @@ function useMapWords(filtered: boolean) {
         metres >= 1000 ? `${formats(lang).count(metres / 1000)} km` : `${formats(lang).count(metres)} m`,
       failed: t("map.noWebgl"),
     }),
-    [t, lang, filtered],
+    [t, lang, label, filtered],
   );
 }

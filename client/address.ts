@@ -1,14 +1,23 @@
 import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
 
+/** The screens that are built, in the order of their tabs. */
+export const SCREENS = ["chi", "manca", "notte"] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
 export type View = {
+  screen: ScreenName;
   period: string | null;
   services: string[];
   needs: string[];
   levels: string[];
   hours: Segment[];
   repeat: Repeat;
+  /** The two sets of hours compared, as slots, and the service whose presence is marked on both. */
+  a: string[];
+  b: string[];
+  highlight: string | null;
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -32,13 +41,20 @@ const segments = z.pipe(
   }),
 );
 
+/** Classes of the legends: services usually there, and what is known of a gap. */
+const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
+
 const schema = {
+  screen: z.enum(SCREENS),
   period: id,
   services: z.pipe(split, z.array(id)),
   needs: z.pipe(split, z.array(id)),
-  levels: z.pipe(split, z.array(z.enum(["0", "1", "2", "3", "4", "unknown"]))),
+  levels: z.pipe(split, z.array(z.enum(LEVELS))),
   hours: segments,
   repeat: z.enum(["weekdays", "daily"]),
+  a: z.pipe(split, z.array(id)),
+  b: z.pipe(split, z.array(id)),
+  highlight: id,
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -49,12 +65,16 @@ const schema = {
 } as const;
 
 export const START: View = {
+  screen: "chi",
   period: null,
   services: [],
   needs: [],
   levels: [],
   hours: [],
   repeat: "once",
+  a: [],
+  b: [],
+  highlight: null,
   zone: null,
   table: false,
   lang: null,
@@ -79,9 +99,13 @@ export function parseView(search: string): { view: View; refused: string[] } {
 /** Writes a view as `parseView` reads it; what is not chosen is not written. */
 export function formatView(view: View): string {
   const parts: [string, string | null][] = [
+    ["screen", view.screen === START.screen ? null : view.screen],
     ["period", view.period],
     ["hours", view.hours.length > 0 ? formatSegments(view.hours) : null],
     ["repeat", view.repeat === "once" ? null : view.repeat],
+    ["a", view.a.join(",") || null],
+    ["b", view.b.join(",") || null],
+    ["highlight", view.highlight],
     ["zone", view.zone],
     ["services", view.services.join(",") || null],
     ["needs", view.needs.join(",") || null],
@@ -107,8 +131,9 @@ export function settleView(
     zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
     services: keepKnown(view.services, known.services),
     needs: keepKnown(view.needs, known.needs),
+    highlight: view.highlight !== null && known.services.includes(view.highlight) ? view.highlight : null,
   };
-  const keys = ["period", "zone", "services", "needs"] as const;
+  const keys = ["period", "zone", "services", "needs", "highlight"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
 

@@ -26,6 +26,14 @@ export type AnswerOf<Q> = Q extends Question<infer T> ? T : never;
 /** Where to ask why: the figure's dimensions, one need or one group. */
 export type Why = Omit<NeedQuestion, "needs"> & { need?: string | undefined };
 
+/** Two sets of hours, by slot, over a period; no needs = all of them. */
+export type Compare = {
+  period: string;
+  a: readonly string[];
+  b: readonly string[];
+  needs: readonly string[];
+};
+
 export const questions = {
   network: once("network", (init) => api.network.$get({}, { init })),
   zones: once("zones", (init) => api.zones.$get({}, { init })),
@@ -34,6 +42,13 @@ export const questions = {
   schedules: once("schedules", (init) => api.schedules.$get({}, { init })),
   coverage: each("coverage", (period: string, init) => api.coverage.$get({ query: { period } }, { init })),
   cells: each("cells", (period: string, init) => api.cells.$get({ query: { period } }, { init })),
+  compare: ({ period, a, b, needs }: Compare) =>
+    remember(`compare ${period} ${a} ${b} ${needs}`, (init) =>
+      api.compare.$get(
+        { query: { period, a: a.join(), b: b.join(), ...(needs.length > 0 ? { needs: needs.join() } : {}) } },
+        { init },
+      ),
+    ),
   why: (period: string, figure: Why) =>
     remember(`why ${period} ${JSON.stringify(figure)}`, (init) =>
       api.why.$get({ query: { period, ...defined(figure) } }, { init }),

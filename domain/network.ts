@@ -62,6 +62,10 @@ export const NetworkFile = z.strictObject({
   aims: z.array(Named.extend({ id })).min(1),
   groups: z.array(Named.extend({ id })).min(1),
   shelf_life_weeks: z.number().int().min(1).default(8),
+  /** g*: episodes a week without anybody competent, in one slot of one day, from which a gap counts. */
+  gap_threshold: z.number().positive().default(1),
+  /** Share of advised hours that goes to places of which too little is known. */
+  look_share: z.number().min(0).max(1).default(0.25),
   disclosure: Disclosure,
   attribution: z.string().min(1),
   attribution_short: z.string().min(1).max(80).optional(),

@@ -75,6 +75,21 @@ export function needFigure(
   return { figure: null, missing: "small", under };
 }
 
+/** One published cell; `value` null = withheld, then less than `threshold`; `variance`: of the random change of one shown. */
+export type PublishedCell = { value: number | null; threshold: number; variance: number };
+
+/** The cells of one period whose sum answers a question; `null` when a part of it is published nowhere in that period. */
+export function publishedCells(
+  period: PublishedPeriod,
+  question: NeedQuestion,
+  rules: NeedRules,
+): PublishedCell[] | null {
+  const cells = partsOf(period, question, rules).flatMap(({ values, threshold, variance }) =>
+    values.map((value) => ({ value, threshold, variance })),
+  );
+  return cells.length > 0 ? cells : null;
+}
+
 /** Hours really spent by the services named (null = all), in a zone, slot and weekpart where named. */
 export function presenceHours(
   { hours }: Pick<CoverageAnswer, "hours">,

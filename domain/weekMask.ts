@@ -33,3 +33,24 @@ export function hasWeek({ lo, hi }: WeekMask, i: number): boolean {
 export function weeksIn(mask: WeekMask): number[] {
   return Array.from({ length: 54 }, (_, i) => i).filter((i) => hasWeek(mask, i));
 }
+
+/** The weeks in either mask. */
+export function eitherWeek(a: WeekMask, b: WeekMask): WeekMask {
+  return { lo: (a.lo | b.lo) >>> 0, hi: (a.hi | b.hi) >>> 0 };
+}
+
+/** The weeks in both masks. */
+export function bothWeeks(a: WeekMask, b: WeekMask): WeekMask {
+  return { lo: (a.lo & b.lo) >>> 0, hi: (a.hi & b.hi) >>> 0 };
+}
+
+/** The weeks in the first mask that are not in the second. */
+export function weeksWithout(a: WeekMask, b: WeekMask): WeekMask {
+  return { lo: (a.lo & ~b.lo) >>> 0, hi: (a.hi & ~b.hi) >>> 0 };
+}
+
+/** The last `count` of `weeks` weeks. */
+export function lastWeeks(weeks: number, count: number): WeekMask {
+  const before = Math.max(0, weeks - count);
+  return weekMask(2 ** weeks - 2 ** before);
+}

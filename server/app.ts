@@ -8,8 +8,10 @@ import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, onlyThisMachine, type Role } from "./access.ts";
 import { cellsRoute } from "./cells.ts";
+import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
+import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
@@ -63,7 +65,9 @@ const questions = (sources: Sources) =>
     .route("/schedules", schedulesRoute(sources))
     .route("/coverage", coverageRoute(sources))
     .route("/cells", cellsRoute(sources))
-    .route("/why", whyRoute(sources));
+    .route("/gaps", gapsRoute(sources))
+    .route("/why", whyRoute(sources))
+    .route("/compare", compareRoute(sources));
 
 /** Glyphs come without a type Hono knows to be worth compressing. */
 const compressible = (type: string) =>

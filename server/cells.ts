@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { viewNamed } from "../domain/lattice.ts";
-import { Dimension } from "../domain/network.ts";
+import { Dimension, type Network } from "../domain/network.ts";
 import { type PeriodKind, parsePeriod, periodChain } from "../domain/period.ts";
+import type { NeedRules } from "../domain/published.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
 import { ClosedPeriod, closedPeriods, noSuchPeriod, PeriodQuery, type Sources } from "./sources.ts";
@@ -49,14 +50,28 @@ export const cellsRoute = ({ published }: Sources) =>
     }),
     query(PeriodQuery),
     async (c) => {
-      const chain = await closedChain(published, c.req.valid("query").period);
-      const answers = chain.map(async (period) => ({
-        ...period,
-        views: await viewsOf(published, period),
-      }));
-      return c.json({ chain: await Promise.all(answers) } satisfies z.infer<typeof CellsAnswer>);
+      const chain = await publishedChain(published, c.req.valid("query").period);
+      return c.json({ chain } satisfies z.infer<typeof CellsAnswer>);
     },
   );
+
+/** The published cube of a closed period and of those that hold it. @throws 404 when it is not closed */
+export async function publishedChain(
+  published: Db,
+  id: string,
+): Promise<z.infer<typeof CellsAnswer>["chain"]> {
+  const chain = await closedChain(published, id);
+  return Promise.all(chain.map(async (period) => ({ ...period, views: await viewsOf(published, period) })));
+}
+
+/** What the disclosure of a network says of published needs. */
+export const rulesOf = ({ needs, disclosure }: Network): NeedRules => ({
+  needs,
+  threshold: disclosure.threshold,
+  sensitiveThreshold: disclosure.sensitive.threshold,
+  variance: disclosure.perturbation.V,
+  sensitiveVariance: disclosure.sensitive.perturbation.V,
+});
 
 /** The closed period and the closed periods that hold it, finest first. @throws 404 when it is not closed */
 export async function closedChain(published: Db, id: string): Promise<ClosedPeriod[]> {
@@ -65,7 +80,8 @@ export async function closedChain(published: Db, id: string): Promise<ClosedPeri
   return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
 }
 
-async function viewsOf(published: Db, { id, kind }: ClosedPeriod): Promise<View[]> {
+/** The published views of a closed period. */
+export async function viewsOf(published: Db, { id, kind }: ClosedPeriod): Promise<View[]> {
   const cells = await rows(
     published,
     Cell,

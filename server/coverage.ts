@@ -3,9 +3,9 @@ import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { addDays, weeksOf } from "../domain/period.ts";
 import { columns } from "./columns.ts";
-import { rows, sql } from "./db.ts";
+import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
-import { closedPeriod, PeriodQuery, type Sources } from "./sources.ts";
+import { type ClosedPeriod, closedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const Presence = z.object({
   service: z.string(),
@@ -47,31 +47,31 @@ export const coverageRoute = ({ published }: Sources) =>
     query(PeriodQuery),
     async (c) => {
       const period = await closedPeriod(published, c.req.valid("query").period);
-      const { from, to } = period;
-      const presence = await rows(
-        published,
-        Presence,
-        sql`SELECT * FROM coverage(${from}::DATE, ${to}::DATE)`,
-      );
-      const visits = await rows(published, Visit, sql`SELECT * FROM visits(${to}::DATE)`);
-      const hours = await rows(
-        published,
-        Hours,
-        sql`SELECT * FROM presence_hours(${from}::DATE, ${to}::DATE)`,
-      );
-      const weeks = weeksOf(period);
-      return c.json({
-        period: period.id,
-        from,
-        to,
-        weeks,
-        days: weekdayMasks(period, weeks),
-        presence: columns.of(Presence, presence),
-        visits: columns.of(Visit, visits),
-        hours: columns.of(Hours, hours),
-      } satisfies z.infer<typeof CoverageAnswer>);
+      return c.json(await coverageIn(published, period));
     },
   );
+
+/** Presence over a closed period, as the answer gives it. */
+export async function coverageIn(
+  published: Db,
+  period: ClosedPeriod,
+): Promise<z.infer<typeof CoverageAnswer>> {
+  const { id, from, to } = period;
+  const presence = await rows(published, Presence, sql`SELECT * FROM coverage(${from}::DATE, ${to}::DATE)`);
+  const visits = await rows(published, Visit, sql`SELECT * FROM visits(${to}::DATE)`);
+  const hours = await rows(published, Hours, sql`SELECT * FROM presence_hours(${from}::DATE, ${to}::DATE)`);
+  const weeks = weeksOf(period);
+  return {
+    period: id,
+    from,
+    to,
+    weeks,
+    days: weekdayMasks(period, weeks),
+    presence: columns.of(Presence, presence),
+    visits: columns.of(Visit, visits),
+    hours: columns.of(Hours, hours),
+  };
+}
 
 const weekdayMasks = ({ from, to }: { from: string; to: string }, weeks: string[]) =>
   Array.from({ length: 7 }, (_, weekday) =>

@@ -21,6 +21,8 @@ const NetworkAnswer = Named.extend({
   groups: z.array(NamedId),
   relations: z.array(AimRelation),
   shelf_life_weeks: z.number(),
+  gap_threshold: z.number(),
+  look_share: z.number(),
   threshold: z.number().describe("a withheld value is less"),
   sensitive_threshold: z.number().describe("a withheld value of a sensitive view is less"),
   perturbation: RandomChange.describe("random change of a published value: at most D, variance V"),

@@ -1,12 +1,37 @@
+/** Ramps a zone can be filled from; one family, one meaning. */
+export type FillFamily = "presence" | "need" | "ratio";
+
 /** What the map says of one zone for the chosen hours. */
 export type ZoneMark = {
   zone: string;
-  /** Services usually there, 4 = four or more; 0 = nobody, and we know it; null = not known. */
-  level: 0 | 1 | 2 | 3 | 4 | null;
+  /** What the fill says; presence when not said. */
+  family?: FillFamily;
+  /**
+   * Its class, null = not known. Presence: services usually there, 4 = four or more, 0 = nobody, and we know it.
+   * Need: five classes. Ratio: seven, 3 = alike.
+   */
+  level: 0 | 1 | 2 | 3 | 4 | 5 | 6 | null;
+  /** A class that may well be wrong: its colour whispers. */
+  unsure?: boolean;
   /** Services seen at least half of the weeks: filled chips. */
   seen: readonly string[];
   /** Services planned but rarely seen: dashed chips. */
   rare: readonly string[];
   /** Left out by the legend's filter: drawn paler, never removed. */
   dimmed?: boolean;
+  /** A figure in words where chips would stand, and its place in a list. */
+  figure?: ZoneFigure;
 };
+
+/** What is written of a zone: bold in magenta for a gap, quiet for the rest. */
+export type ZoneFigure = {
+  text: string;
+  face: "gap" | "plain" | "unknown";
+  /** A magenta line inside the zone. */
+  gap: boolean;
+  /** Its place in a list: filled to act on, hollow to go and look at. */
+  badge: { text: string; filled: boolean } | null;
+};
+
+/** Where the classes of each family begin among the numbers the map's style knows. */
+export const FIRST_CODE: Readonly<Record<FillFamily, number>> = { presence: 0, need: 10, ratio: 20 };

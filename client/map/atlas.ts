@@ -1,5 +1,6 @@
 import { initialsOn, keyline } from "./color.ts";
 import type { LabelSprite, SpriteSize } from "./labels.ts";
+import { badgePlan, type Draw, FACE, type Plan, textPlan } from "./textPlan.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
 
 export type MapService = { id: string; initials: string; color: string };
@@ -21,16 +22,14 @@ export type AtlasOptions = {
   zones: readonly { id: string; name: string }[];
   services: readonly MapService[];
   words: MapWord;
+  /** Figures and badges that may be written. */
+  figures: readonly string[];
 };
 
-const FACE = "'Titillium Web', 'Noto Sans', sans-serif";
 /** Fonts the atlas writes with; they must be there before it is drawn. */
-export const atlasFonts = ["400 12px", "italic 400 12px", "600 13.5px", "700 11.5px"].map(
+export const atlasFonts = ["400 12px", "italic 400 12px", "600 13.5px", "700 11.5px", "600 17px"].map(
   (font) => `${font} ${FACE}`,
 );
-
-type Draw = (context: CanvasRenderingContext2D) => void;
-type Plan = { sprite: LabelSprite; size: SpriteSize; draw: Draw };
 
 export function drawAtlas(options: AtlasOptions): Atlas {
   const canvas = document.createElement("canvas");
@@ -56,7 +55,7 @@ function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
 }
 
 function plan(
-  { theme, large, zones, services, words }: AtlasOptions,
+  { theme, large, zones, services, words, figures }: AtlasOptions,
   context: CanvasRenderingContext2D,
 ): Plan[] {
   const { halo, ink, ink2 } = mapTokens[theme];
@@ -74,33 +73,22 @@ function plan(
     ...services.map((service) => chipPlan(service, { theme, large, rare: false })),
     ...services.map((service) => chipPlan(service, { theme, large, rare: true })),
     ...services.slice(8).map((_, i) => text(`700 ${word}px`, ink)(`more:${i + 1}`, `+${i + 1}`)),
+    ...figures.map((sprite) => figurePlan(sprite as LabelSprite, { context, theme, large })),
   ];
 }
 
-type TextOptions = { sprite: LabelSprite; value: string; font: string; color: string; halo: string };
-const HALO = 3;
+type FigureOptions = { context: CanvasRenderingContext2D; theme: Theme; large: boolean };
 
-function textPlan(
-  context: CanvasRenderingContext2D,
-  { sprite, value, font, color, halo }: TextOptions,
-): Plan {
-  context.font = font;
-  const px = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
-  const width = Math.ceil(context.measureText(value).width) + 2 * HALO;
-  const height = Math.ceil(px * 1.25) + 2 * HALO;
-  const draw: Draw = (c) => {
-    c.font = font;
-    c.textBaseline = "alphabetic";
-    c.textAlign = "center";
-    c.lineJoin = "round";
-    c.lineWidth = 2 * HALO - 1;
-    c.strokeStyle = halo;
-    const baseline = HALO + px * 0.98;
-    c.strokeText(value, width / 2, baseline);
-    c.fillStyle = color;
-    c.fillText(value, width / 2, baseline);
-  };
-  return { sprite, size: { width, height, pad: HALO }, draw };
+/** "figure:gap:3,4" or "badge:filled:1". */
+function figurePlan(sprite: LabelSprite, { context, theme, large }: FigureOptions): Plan {
+  const [kind, face = "plain", ...rest] = sprite.split(":");
+  const value = rest.join(":");
+  const { halo, ink, ink2, gap } = mapTokens[theme];
+  if (kind === "badge") return badgePlan(sprite, value, { theme, filled: face === "filled" });
+  const px = face === "gap" ? 17 : large ? 14 : 13.5;
+  const font = `${{ gap: "600", plain: "400", unknown: "italic 400" }[face] ?? "400"} ${px}px ${FACE}`;
+  const color = face === "gap" ? gap : face === "plain" ? ink : ink2;
+  return textPlan(context, { sprite, value, font, color, halo });
 }
 
 const CASING = 2;

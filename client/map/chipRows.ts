@@ -1,7 +1,14 @@
-import type { ZoneMark } from "./ZoneMark.ts";
+import type { ZoneFigure, ZoneMark } from "./ZoneMark.ts";
 
 /** One sprite of a zone's row: a chip, a dashed chip, "+n" or a word. */
-export type Sprite = `chip:${string}` | `rare:${string}` | `more:${number}` | "word:none" | "word:unknown";
+export type Sprite =
+  | `chip:${string}`
+  | `rare:${string}`
+  | `more:${number}`
+  | "word:none"
+  | "word:unknown"
+  | FigureSprite;
+type FigureSprite = `figure:${ZoneFigure["face"]}:${string}` | `badge:${"filled" | "hollow"}:${string}`;
 
 const MOST = 8;
 
@@ -11,12 +18,12 @@ const MOST = 8;
  */
 export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
   if (!mark) return [];
+  if (mark.figure) return [[figureSprite(mark.figure)]];
   const chips: Sprite[] = [
     ...mark.seen.map((service): Sprite => `chip:${service}`),
     ...mark.rare.map((service): Sprite => `rare:${service}`),
   ];
-  if (chips.length === 0)
-    return mark.level === null ? [["word:unknown"]] : mark.level === 0 ? [["word:none"]] : [];
+  if (chips.length === 0) return wordRows(mark);
   const shown = chips.slice(0, MOST);
   if (chips.length > MOST) shown.push(`more:${chips.length - MOST}`);
   const perRow = shown.length >= 5 ? 3 : 4;
@@ -24,3 +31,18 @@ export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
     shown.slice(row * perRow, (row + 1) * perRow),
   );
 }
+
+function wordRows({ family = "presence", level }: ZoneMark): Sprite[][] {
+  if (family !== "presence") return [];
+  return level === null ? [["word:unknown"]] : level === 0 ? [["word:none"]] : [];
+}
+
+/** The badge that stands before a zone's name, if it is in a list. */
+export const badgeSprites = ({ badge }: Pick<ZoneFigure, "badge">): FigureSprite[] =>
+  badge ? [`badge:${badge.filled ? "filled" : "hollow"}:${badge.text}`] : [];
+
+const figureSprite = ({ face, text }: ZoneFigure): FigureSprite => `figure:${face}:${text}`;
+
+/** Every sprite figures write, so that the atlas holds it. */
+export const figureSprites = (marks: Iterable<ZoneMark>): FigureSprite[] =>
+  [...marks].flatMap(({ figure }) => (figure ? [figureSprite(figure), ...badgeSprites(figure)] : []));

@@ -1,4 +1,4 @@
-import { chipRows, type Sprite } from "./chipRows.ts";
+import { badgeSprites, chipRows, type Sprite } from "./chipRows.ts";
 import { clip, rectangle } from "./clip.ts";
 import { type Point, screenOf, type View } from "./mercator.ts";
 import { type Box, type Frame, relax } from "./relax.ts";
@@ -74,14 +74,20 @@ function draft(shape: ZoneShape, [x, y]: Point, scene: LabelScene): Draft {
   const muted = scene.muted?.has(shape.id) ?? false;
   const rows: LabelSprite[][] = muted
     ? [[`muted:${shape.id}`]]
-    : [[`name:${shape.id}`], ...chipRows(scene.marks.get(shape.id))];
+    : markedRows(shape.id, scene.marks.get(shape.id));
   const sizes = rows.map((row) => rowSize(row, scene.sizeOf));
   const width = Math.max(...sizes.map((size) => size.width));
   const height = sizes.reduce((sum, size, i) => sum + size.height + (i > 0 ? gapOver(rows[i]) : 0), 0);
   return { shape, rows, scene, box: { x, y, width, height } };
 }
 
-const gapOver = (row: readonly LabelSprite[] | undefined) => (row?.[0]?.startsWith("word:") ? WORD_GAP : GAP);
+const markedRows = (id: string, mark: ZoneMark | undefined): LabelSprite[][] => [
+  [...(mark?.figure ? badgeSprites(mark.figure) : []), `name:${id}`],
+  ...chipRows(mark),
+];
+
+const gapOver = (row: readonly LabelSprite[] | undefined) =>
+  /^(word|figure):/.test(row?.[0] ?? "") ? WORD_GAP : GAP;
 
 /** A row's size without the halo its sprites carry around them. */
 function rowSize(

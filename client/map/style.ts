@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { basemapAbove, basemapBelow, basemapUnder } from "./basemap.ts";
 import { borders } from "./borders.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
+import { FIRST_CODE } from "./ZoneMark.ts";
 import type { Zones } from "./zoneShapes.ts";
 
 export type StyleOptions = {
@@ -11,12 +12,16 @@ export type StyleOptions = {
   basemap: readonly string[];
   /** Where /basemap and /glyphs are; "" = here. */
   origin: string;
+  /** Without names of places: what stands there is written by the page. */
+  nameless?: boolean;
 };
 
 /** Feature state of a zone: what scrubbing, pointing and choosing change, and nothing else. */
 export type ZoneState = {
-  /** 0 … 4; -1 = not known; absent = not loaded yet. */
+  /** A class of a family; -1 = not known; absent = not loaded yet. */
   level: number;
+  unsure: boolean;
+  gap: boolean;
   dimmed: boolean;
   hover: boolean;
   selected: boolean;
@@ -28,7 +33,7 @@ const when = (key: keyof ZoneState, value: number) => ["case", state(key), value
 
 /** The whole map in the order of painting, lowest first. */
 export function mapStyle(options: StyleOptions): StyleSpecification {
-  const { theme, zones, basemap, origin } = options;
+  const { theme, zones, basemap, origin, nameless = false } = options;
   const { out } = mapTokens[theme];
   return {
     version: 8,
@@ -40,8 +45,9 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       ...fillLayers(theme),
       ...basemapBelow(theme, basemap),
       ...borderLayers(theme),
+      ...gapLayers(theme),
       ...pointerLayers(theme),
-      ...basemapAbove(theme, basemap),
+      ...(nameless ? [] : basemapAbove(theme, basemap)),
     ],
   };
 }
@@ -70,7 +76,11 @@ function basemapSources(basemap: readonly string[], origin: string): Record<stri
 }
 
 function fillLayers(theme: Theme): LayerSpecification[] {
-  const { presence, hatchGround, sunk, land } = mapTokens[theme];
+  const tokens = mapTokens[theme];
+  const { hatchGround, sunk, land } = tokens;
+  const classes = (["presence", "need", "ratio"] as const).flatMap((family) =>
+    tokens[family].flatMap((color, i) => [FIRST_CODE[family] + i, color]),
+  );
   const level = ["coalesce", ["feature-state", "level"], -2];
   return [
     { id: "land", type: "fill", source: "zones", paint: { "fill-color": land } },
@@ -79,15 +89,8 @@ function fillLayers(theme: Theme): LayerSpecification[] {
       type: "fill",
       source: "zones",
       paint: {
-        "fill-color": [
-          "match",
-          level,
-          -1,
-          hatchGround,
-          ...presence.flatMap((color, i) => [i, color]),
-          sunk,
-        ] as never,
-        "fill-opacity": ["case", state("dimmed"), 0.3, 1] as never,
+        "fill-color": ["match", level, -1, hatchGround, ...classes, sunk] as never,
+        "fill-opacity": ["case", state("dimmed"), 0.3, state("unsure"), 0.42, 1] as never,
       },
     },
     {
@@ -138,6 +141,24 @@ function borderLayers(theme: Theme): LayerSpecification[] {
       paint: { "line-color": edge, "line-width": 1.3 },
     },
   ];
+}
+
+/** Inside the zone, so that neighbours keep their own; the halo parts it from a dark fill. */
+function gapLayers(theme: Theme): LayerSpecification[] {
+  const { gap, halo } = mapTokens[theme];
+  const inside = (id: string, color: string, [width, offset]: [number, number]): LayerSpecification => ({
+    id,
+    type: "line",
+    source: "zones",
+    layout: { "line-join": "miter" },
+    paint: {
+      "line-color": color,
+      "line-width": width,
+      "line-offset": offset,
+      "line-opacity": ["case", state("gap"), ["case", state("dimmed"), 0.35, 1], 0] as never,
+    },
+  });
+  return [inside("zone-gap-halo", halo, [6.5, 3.25]), inside("zone-gap", gap, [4.5, 2.25])];
 }
 
 function pointerLayers(theme: Theme): LayerSpecification[] {

@@ -20,6 +20,12 @@ export type MapTokens = {
   accent: string;
   /** Presence 0, 1, 2, 3, 4+. */
   presence: readonly [string, string, string, string, string];
+  gap: string;
+  onGap: string;
+  /** Need per 10 hours of presence, least to most. */
+  need: readonly [string, string, string, string, string];
+  /** Ratio of two rates: ÷3, ÷2, less, alike, more, ×2, ×3. */
+  ratio: readonly [string, string, string, string, string, string, string];
 };
 
 /** The colours WebGL draws with; the same values as the CSS variables of the theme. */
@@ -43,6 +49,10 @@ export const mapTokens: Record<Theme, MapTokens> = {
     ink3: "#566A7F",
     accent: "#0066CC",
     presence: ["#FBFBF8", "#CDEBDD", "#98DABC", "#57C4A9", "#21918C"],
+    gap: "#AE017E",
+    onGap: "#FFFFFF",
+    need: ["#FFFBE8", "#FEE6A8", "#FEC65C", "#F68F24", "#B84E06"],
+    ratio: ["#B35806", "#F1A340", "#FBD9A8", "#F2F2F0", "#D5D3E9", "#998EC3", "#542788"],
   },
   dark: {
     out: "#0D141B",
@@ -63,5 +73,9 @@ export const mapTokens: Record<Theme, MapTokens> = {
     ink3: "#9AABBB",
     accent: "#6BB1F5",
     presence: ["#1A242D", "#1C3E4A", "#1F5E6C", "#278580", "#43B597"],
+    gap: "#FF7AB8",
+    onGap: "#2B0A1D",
+    need: ["#2A2117", "#4A2F12", "#7A4710", "#BF781E", "#F5C069"],
+    ratio: ["#F5B45C", "#BF7A2C", "#6B4A24", "#2A323A", "#463F6E", "#8E80D0", "#C4B9F5"],
   },
 };

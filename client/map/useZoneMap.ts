@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from "react";
+import { figureSprites } from "./chipRows.ts";
 import { cameraAt } from "./fitCamera.ts";
 import { planHome } from "./home.ts";
 import { lensCamera } from "./lens.ts";
@@ -24,7 +25,8 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const [focus, setFocus] = useState<string | null>(null);
   const shapes = useMemo(() => zoneShapes(zones, locale), [zones, locale]);
   const marks = useMemo(() => new Map(props.marks.map((mark) => [mark.zone, mark])), [props.marks]);
-  const atlas = useAtlas({ theme, large: phone, zones: shapes, services, words });
+  const figures = useMemo(() => figureSprites(props.marks), [props.marks]);
+  const atlas = useAtlas({ theme, large: phone, zones: shapes, services, words, figures });
   const style = useMemo(
     () => ({ theme, zones, basemap: network.basemap, origin: "" }),
     [theme, zones, network.basemap],

@@ -1,5 +1,5 @@
 import type { ZoneState } from "./style.ts";
-import type { ZoneMark } from "./ZoneMark.ts";
+import { FIRST_CODE, type ZoneMark } from "./ZoneMark.ts";
 
 /** What is pointed at, chosen and reached by keyboard. */
 export type Pointed = { hover: string | null; selected: string | null; focus: string | null };
@@ -17,8 +17,10 @@ export function zoneStates(
       return [
         zone,
         {
-          ...(mark ? { level: mark.level ?? -1 } : {}),
+          ...(mark ? { level: codeOf(mark) } : {}),
           dimmed: mark?.dimmed ?? false,
+          unsure: mark?.unsure ?? false,
+          gap: mark?.figure?.gap ?? false,
           hover: pointed.hover === zone,
           selected: pointed.selected === zone,
           focus: pointed.focus === zone,
@@ -35,3 +37,6 @@ export function changedStates(before: ZoneStates, after: ZoneStates): [string, P
     return !old || Object.entries(state).some(([key, value]) => old[key as keyof ZoneState] !== value);
   });
 }
+
+const codeOf = ({ family = "presence", level }: ZoneMark): number =>
+  level === null ? -1 : FIRST_CODE[family] + level;

@@ -91,6 +91,8 @@ export function city({ zones = 8, needs = 6, views = {} as Views, sensitive = {}
     simulated: true,
     day_start: 6,
     shelf_life_weeks: 8,
+    gap_threshold: 1,
+    look_share: 0.25,
     attribution: "invented",
     disclosure,
     relations: [],

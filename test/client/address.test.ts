@@ -2,12 +2,16 @@ import { expect, test } from "vitest";
 import { formatView, parseView, START, settleView, type View } from "../../client/address.ts";
 
 const everything: View = {
+  screen: "manca",
   period: "2026-Q3",
   services: ["ps", "vs"],
   needs: ["abitare"],
   levels: ["4", "unknown"],
   hours: [{ day: 4, from: 22, to: 24 }],
   repeat: "weekdays",
+  a: ["mattina"],
+  b: ["sera", "notte"],
+  highlight: "night",
   zone: "Q01",
   table: true,
   lang: "en",
@@ -17,7 +21,7 @@ const everything: View = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?period=2026-Q3&hours=fri-22-24&repeat=weekdays&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
@@ -29,10 +33,10 @@ test("no choice is no address", () => {
 
 test("nonsense keeps the default, is named, and spoils nothing else", () => {
   const { view, refused } = parseView(
-    "?hours=ven-22&zone=Q01&theme=blue&repeat=never&table=1&lang=%E0%A4%A&levels=9",
+    "?hours=ven-22&zone=Q01&theme=blue&repeat=never&table=1&lang=%E0%A4%A&levels=9&screen=nowhere",
   );
   expect(view).toEqual({ ...START, zone: "Q01" });
-  expect(refused.sort()).toEqual(["hours", "lang", "levels", "repeat", "table", "theme"]);
+  expect(refused.sort()).toEqual(["hours", "lang", "levels", "repeat", "screen", "table", "theme"]);
 });
 
 test("whatever is typed, reading an address never throws", () => {
@@ -51,7 +55,7 @@ test("what this network does not know is let go and named", () => {
   const known = { periods: ["2026-Q3"], services: ["ps"], needs: [], zones: ["Q02"] };
   const { view, refused } = settleView(everything, known);
   expect(view).toMatchObject({ period: "2026-Q3", services: ["ps"], needs: [], zone: null });
-  expect(refused).toEqual(["zone", "services", "needs"]);
+  expect(refused).toEqual(["zone", "services", "needs", "highlight"]);
 });
 
 test("what the network knows is kept as the same object, so that nothing is drawn again", () => {

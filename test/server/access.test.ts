@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ACCESS, ROLES } from "../../server/access.ts";
-import { openTown, thirdQuarter } from "./town.ts";
+import { openTown, thirdQuarter, zonesBySlot } from "./town.ts";
 
 let town: Awaited<ReturnType<typeof openTown>>;
 beforeAll(async () => {
-  town = await openTown(thirdQuarter);
+  town = await openTown(async (published) => {
+    await thirdQuarter(published);
+    await zonesBySlot(published);
+  });
 });
 afterAll(() => town.close());
 
 const examples: Record<string, string> = {
   "GET /api/coverage": "/api/coverage?period=2026-Q3",
   "GET /api/cells": "/api/cells?period=2026-Q3",
+  "GET /api/gaps": "/api/gaps?period=2026-Q3",
   "GET /api/why": "/api/why?period=2026-Q3",
+  "GET /api/compare": "/api/compare?period=2026-Q3&a=mattina&b=notte",
   "GET /basemap/:layer": "/basemap/roads.geojson",
   "GET /glyphs/*": "/glyphs/Noto%20Sans%20Regular/0-255.pbf",
   "GET /*": "/",

@@ -65,3 +65,14 @@ export async function presence(
     );
   }
 }
+
+/** Zones by slot in the third quarter: 30 by night, 8 in every other slot; the hill's are all withheld. */
+export async function zonesBySlot(published: Db): Promise<void> {
+  await run(
+    published,
+    sql`INSERT INTO published_cell (period, view, "zone", slot, value)
+      SELECT '2026-Q3', 'zone×slot', z, s, CASE WHEN z = 'hill' THEN NULL WHEN s = 'notte' THEN 30 ELSE 8 END
+      FROM (SELECT unnest(['harbour', 'market', 'hill', 'fields']) AS z),
+           (SELECT unnest(['mattina', 'pomeriggio', 'sera', 'notte']) AS s)`,
+  );
+}

@@ -1,17 +1,18 @@
 import { Layers } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import type { Screen } from "../../useScreen.ts";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { View } from "../../address.ts";
 import { useWords } from "../../useWords.ts";
 import { Tools } from "../frame/Tools.tsx";
-import { Filters } from "./Filters.tsx";
+
+type Props = { view: View; onExport: () => void; children: ReactNode };
 
 /** On the phone filters, legend and tools wait behind one button. Esc, a touch elsewhere or a choice puts them away. */
-export function Drawer({ screen }: { screen: Screen }) {
+export function Drawer({ view, onExport, children }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const { period, levels, services, table, zone } = screen.view;
+  const { period, levels, services, table, zone } = view;
   // Needs are ticked several at a time, so they alone keep it open.
   const choice = JSON.stringify([period, levels, services, table, zone]);
   const [before, setBefore] = useState(choice);
@@ -51,8 +52,8 @@ export function Drawer({ screen }: { screen: Screen }) {
       </button>
       {open && (
         <>
-          {!table && <Tools screen={screen} />}
-          <Filters screen={screen} />
+          {!table && <Tools onExport={onExport} />}
+          {children}
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Menu, Monitor, Moon, Sun } from "lucide-react";
-import { memo } from "react";
-import type { View } from "../../address.ts";
+import { type MouseEvent, memo } from "react";
+import { SCREENS, type ScreenName, type View } from "../../address.ts";
 import type { Known } from "../../useKnown.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
@@ -8,10 +8,17 @@ import { type Lang, nameOf } from "../../words.ts";
 import { Eye } from "./Eye.tsx";
 import { Popover } from "./Popover.tsx";
 import "./header.css";
+import "./nav.css";
 
-type Props = { network: Known["network"]; theme: View["theme"]; phone: boolean; period: string | null };
+type Props = {
+  network: Known["network"];
+  screen: ScreenName;
+  theme: View["theme"];
+  phone: boolean;
+  period: string | null;
+};
 
-export const Header = memo(function Header({ network, theme, phone, period }: Props) {
+export const Header = memo(function Header({ network, screen, theme, phone, period }: Props) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -21,7 +28,7 @@ export const Header = memo(function Header({ network, theme, phone, period }: Pr
       </a>
       <h1 className="brand">
         <Eye />
-        <strong>{phone ? t("nav.who") : t("app.name")}</strong>
+        <strong>{phone ? t(`nav.${screen}`) : t("app.name")}</strong>
         {!phone && <span>{nameOf(network, lang)}</span>}
       </h1>
       {phone && period && <p className="header-period">{period}</p>}
@@ -32,9 +39,10 @@ export const Header = memo(function Header({ network, theme, phone, period }: Pr
       )}
       {phone ? (
         <Popover className="menu" label={t("menu.open")} button={<Menu size={26} aria-hidden />}>
-          {() => (
+          {(close) => (
             <div className="menu-panel card">
               <p>{nameOf(network, lang)}</p>
+              <Screens screen={screen} onChoose={close} />
               <Languages lang={lang} />
               <Themes theme={theme} />
             </div>
@@ -42,9 +50,7 @@ export const Header = memo(function Header({ network, theme, phone, period }: Pr
         </Popover>
       ) : (
         <>
-          <nav className="nav" aria-label={t("nav.label")}>
-            <span aria-current="page">{t("nav.who")}</span>
-          </nav>
+          <Screens screen={screen} />
           <Languages lang={lang} />
           <Themes theme={theme} />
         </>
@@ -52,6 +58,31 @@ export const Header = memo(function Header({ network, theme, phone, period }: Pr
     </header>
   );
 });
+
+/** The screens; a choice of period, hours, needs and zone goes along. */
+function Screens({ screen, onChoose }: { screen: ScreenName; onChoose?: () => void }) {
+  const { t } = useWords();
+  const open = (event: MouseEvent, to: ScreenName) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onChoose?.();
+    setView({ screen: to, levels: [], table: false });
+  };
+  return (
+    <nav className="nav" aria-label={t("nav.label")}>
+      {SCREENS.map((one) => (
+        <a
+          key={one}
+          href={`?screen=${one}`}
+          aria-current={one === screen ? "page" : undefined}
+          onClick={(event) => open(event, one)}
+        >
+          {t(`nav.${one}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
 
 function Languages({ lang }: { lang: Lang }) {
   const { t } = useWords();

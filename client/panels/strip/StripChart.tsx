@@ -1,4 +1,5 @@
 import { memo, useId } from "react";
+import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
 import { HOURS, inSlot, type Slot } from "../../../domain/week.ts";
 import { dayWidth, type Strip, xEnd, xOf } from "./stripGeometry.ts";
 import type { NeedSpan } from "./stripNeed.ts";
@@ -12,6 +13,7 @@ type Props = {
   top: number;
   need: readonly NeedSpan[] | null;
   needTop: number;
+  gaps?: Uint8Array | null;
   dayStart: number;
   night: Slot | undefined;
 };
@@ -27,6 +29,7 @@ export const StripChart = memo(function StripChart(props: Props) {
       <Bars {...props} />
       <Hours {...props} />
       <Need {...props} />
+      {props.gaps && <Gaps strip={strip} gaps={props.gaps} height={height} />}
     </svg>
   );
 });
@@ -131,6 +134,24 @@ function Need({ strip, heights, need, needTop }: Props) {
       })}
     </g>
   );
+}
+
+/** A line under the hours in which some zone surely lacks somebody. */
+function Gaps({ strip, gaps, height }: { strip: Strip; gaps: Uint8Array; height: number }) {
+  const lacking = placesOn(strip).filter((place) => gaps[place] === 1);
+  return runsOf(lacking)
+    .flatMap(splitByDay)
+    .map(({ from, to }) => {
+      const x = xOf(strip, from);
+      return (
+        <rect key={from} className="strip-gap" x={x} y={height - 4} width={xEnd(strip, to) - x} height={4} />
+      );
+    });
+}
+
+function splitByDay({ from, to }: Stretch): Stretch[] {
+  const end = Math.min(to, (Math.floor(from / 24) + 1) * 24);
+  return end < to ? [{ from, to: end }, ...splitByDay({ from: end, to })] : [{ from, to }];
 }
 
 const placesOn = ({ days }: Strip): number[] =>

@@ -14,9 +14,10 @@ type Props = {
   playing: boolean;
   togglePlay: () => void;
   note: string;
+  gaps: boolean;
 };
 
-export function StripHeader({ screen, range, playing, togglePlay, note }: Props) {
+export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: Props) {
   const { t } = useWords();
   const Icon = playing ? Pause : Play;
   return (
@@ -32,7 +33,13 @@ export function StripHeader({ screen, range, playing, togglePlay, note }: Props)
       </button>
       <h2>{t("strip.title")}</h2>
       <p>
-        {t("strip.what")}
+        {t(gaps ? "strip.whatGaps" : "strip.what")}
+        {gaps && (
+          <>
+            {" "}
+            <i className="strip-gap-key" aria-hidden /> {t("strip.gaps")}
+          </>
+        )}
         {note && <small> · {note}</small>}
       </p>
       <SlotChips screen={screen} range={range} />

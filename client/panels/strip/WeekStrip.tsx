@@ -1,23 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
-import { stripBars } from "../../../domain/zoneMarks.ts";
-import type { View } from "../../address.ts";
-import { formats, periodName } from "../../format.ts";
+import { formats } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
-import { type NeedSource, needRate } from "../../needRate.ts";
-import { needWords } from "../../needWords.ts";
-import { chosenZone, type Screen } from "../../useScreen.ts";
+import type { Screen } from "../../useScreen.ts";
 import { useSize } from "../../useSize.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { type Lang, nameOf, type Words } from "../../words.ts";
 import { placeFlag } from "./placeFlag.ts";
 import { StripChart } from "./StripChart.tsx";
 import { StripDays } from "./StripDays.tsx";
 import { StripHeader } from "./StripHeader.tsx";
 import { StripSelection } from "./StripSelection.tsx";
 import { type Strip, xEnd, xOf } from "./stripGeometry.ts";
-import { needSpans, needTop } from "./stripNeed.ts";
+import { useChart } from "./useChart.ts";
 import { usePlay } from "./usePlay.ts";
 import { useScrub } from "./useScrub.ts";
 import "./strip.css";
@@ -29,8 +24,15 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6];
 const DESK = { bars: 50, hours: 15, need: 37 };
 const PHONE = { bars: 72, hours: 20, need: 30 };
 
+type Props = {
+  screen: Screen;
+  phone: boolean;
+  /** 1 = an hour with a gap, by place of the strip. */
+  gaps?: Uint8Array | null;
+};
+
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean }) {
+export function WeekStrip({ screen, phone, gaps = null }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -47,16 +49,19 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
   const scrub = useScrub({ strip, range, repeat: screen.view.repeat, dayStart, reach: phone ? 22 : 7 });
   const { playing, toggle } = usePlay(range, dayStart);
   const label = hoursLabel(t, lang, screen.facts);
-  const flag = useMemo(() => {
-    if (phone || !range) return null;
-    const names = WEEK.map((n) => formats(lang).weekday(n));
-    return placeFlag(strip, names, { label, middle: (xOf(strip, range.from) + xEnd(strip, range.to)) / 2 });
-  }, [phone, range, strip, label, lang]);
+  const flag = useFlag(phone ? null : range, strip, label);
   const { onKeyDown, onBlur, ...pointer } = scrub;
   return (
     <section className="strip" aria-label={t("strip.title")}>
       {!phone && (
-        <StripHeader screen={screen} range={range} playing={playing} togglePlay={toggle} note={chart.note} />
+        <StripHeader
+          screen={screen}
+          range={range}
+          playing={playing}
+          togglePlay={toggle}
+          note={chart.note}
+          gaps={gaps !== null}
+        />
       )}
       <StripDays
         strip={strip}
@@ -75,6 +80,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
           bars={chart.bars}
           top={chart.top}
           need={chart.need}
+          gaps={gaps}
           needTop={chart.needTop}
           dayStart={dayStart}
           night={chart.night}
@@ -88,10 +94,7 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
           onKeyDown={onKeyDown}
           onBlur={onBlur}
         />
-        {phone && <span className="strip-caption">{t("strip.servedShort")}</span>}
-        {phone && (
-          <span className="strip-caption strip-caption-need">{t("strip.need").toLocaleLowerCase(lang)}</span>
-        )}
+        {phone && <Captions />}
       </div>
       <p id="strip-help" className="hidden">
         {t("strip.help")}
@@ -102,48 +105,31 @@ export function WeekStrip({ screen, phone }: { screen: Screen; phone: boolean })
   );
 }
 
+/** What is up and what is down, where there is no axis to say it. */
+function Captions() {
+  const { t } = useWords();
+  return (
+    <>
+      <span className="strip-caption">{t("strip.servedShort")}</span>
+      <span className="strip-caption strip-caption-need">{t("strip.need").toLocaleLowerCase(useLang())}</span>
+    </>
+  );
+}
+
+function useFlag(range: Stretch | null, strip: Strip, label: string) {
+  const lang = useLang();
+  return useMemo(() => {
+    if (!range) return null;
+    const names = WEEK.map((n) => formats(lang).weekday(n));
+    return placeFlag(strip, names, { label, middle: (xOf(strip, range.from) + xEnd(strip, range.to)) / 2 });
+  }, [range, strip, label, lang]);
+}
+
 /** The one stretch handles can hold; neighbours across a day's end are one. */
 function rangeOf(stretches: readonly Stretch[]): Stretch | null {
   const places = stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
   const [only, ...others] = runsOf(places.sort((a, b) => a - b));
   return only && others.length === 0 ? only : null;
-}
-
-function useChart({ known, figures, view, services }: Screen) {
-  const { t } = useWords();
-  const lang = useLang();
-  const { slots, day_start: dayStart, periods } = known.network;
-  const { coverage, need: source } = figures;
-  const bars = useMemo(() => (coverage ? stripBars(coverage, services) : null), [coverage, services]);
-  const need = useMemo(
-    () => (source ? needSpans(source, { slots, dayStart, zone: view.zone, needs: view.needs }) : null),
-    [source, slots, dayStart, view.zone, view.needs],
-  );
-  const top = bars ? Math.max(1, ...bars.planned) : known.zones.features.length;
-  const night = slots.find(({ from: start, to }) => to <= start);
-  const from = need?.find((span) => span.need.period !== null && span.need.period !== figures.period)?.need
-    .period;
-  const period = periods.find(({ id }) => id === from);
-  const zone = chosenZone({ known, view })?.zone;
-  const hasNeed = need?.some((span) => span.need.rate !== null) ?? false;
-  const overall = source && !hasNeed ? overallNeed({ t, lang }, source, view) : null;
-  const note = [
-    ...(zone ? [t("strip.needOf", { zone: nameOf(zone, lang) })] : []),
-    ...(period ? [t("strip.needPeriod", { period: periodName(t, lang, period) })] : []),
-    ...(overall ? [overall] : []),
-  ].join(", ");
-  return { bars, need, hasNeed, top, needTop: needTop(need ?? []), night, note };
-}
-
-/** Where no slot has a figure, what all of them have together. */
-function overallNeed(
-  said: { t: Words; lang: Lang },
-  source: NeedSource,
-  { zone, needs }: View,
-): string | null {
-  const all = needRate(source, { zone: zone ?? undefined, needs: needs.length > 0 ? needs : null });
-  if (all.rate === null) return null;
-  return said.t("need.allOf", { few: said.t("need.noView"), rate: needWords(said, all).text });
 }
 
 function Axis({ top, needTop: bottom }: { top: number; needTop: number | null }) {

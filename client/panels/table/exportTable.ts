@@ -23,15 +23,21 @@ export function tableCsv(screen: Screen): string {
 
 /** Hands the file to the browser. */
 export function saveTable(screen: Screen): void {
-  const file = new Blob([tableCsv(screen)], { type: "text/csv;charset=utf-8" });
+  saveCsv(screen, screen.telling.t("csv.file"), tableCsv(screen));
+}
+
+/** Hands any table of a screen to the browser, under a name that says network and period. */
+export function saveCsv(screen: Screen, name: string, text: string): void {
+  const file = new Blob([text], { type: "text/csv;charset=utf-8" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = `${screen.telling.t("csv.file")}-${screen.known.network.id}-${screen.period?.id ?? ""}.csv`;
+  link.download = `${name}-${screen.known.network.id}-${screen.period?.id ?? ""}.csv`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-function notesOf(screen: Screen): string[] {
+/** What the figures are, for whoever opens the file without the screen. */
+export function notesOf(screen: Screen): string[] {
   const { t, lang } = screen.telling;
   const { known, period, view } = screen;
   const { network } = known;

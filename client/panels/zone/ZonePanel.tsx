@@ -64,7 +64,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
   );
 }
 
-function ZoneSteps({ screen, place: { n, total } }: Pick<Props, "screen" | "place">) {
+export function ZoneSteps({ screen, place: { n, total } }: Pick<Props, "screen" | "place">) {
   const { t } = useWords();
   const { features } = screen.known.zones;
   const step = (by: number) => setView({ zone: features[(n + by + total) % total]?.properties.id ?? null });

@@ -1,0 +1,101 @@
+import { useEffect, useState } from "react";
+import { periodName } from "./format.ts";
+import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
+import { Header } from "./panels/frame/Header.tsx";
+import { Notices } from "./panels/frame/Notices.tsx";
+import { NetworkWeek } from "./panels/night/NetworkWeek.tsx";
+import { NightBar } from "./panels/night/NightBar.tsx";
+import { NightMaps } from "./panels/night/NightMaps.tsx";
+import { NightTable } from "./panels/night/NightTable.tsx";
+import { type Night, useNight } from "./panels/night/useNight.ts";
+import { ZoneChart } from "./panels/night/ZoneChart.tsx";
+import { PanelFoot } from "./panels/zone/PanelFoot.tsx";
+import type { Known } from "./useKnown.ts";
+import { usePhone } from "./useMedia.ts";
+import { useWords } from "./useWords.ts";
+import { setView } from "./view.ts";
+import { nameOf } from "./words.ts";
+import "./panels/frame/screen.css";
+import "./panels/filters/filters.css";
+import "./panels/filters/legend.css";
+import "./panels/night/night.css";
+import "./panels/night/ramps.css";
+import "./panels/night/sets.css";
+import "./panels/night/chart.css";
+import "./panels/night/bars.css";
+import "./panels/night/week.css";
+import "./panels/night/phone.css";
+
+/** *Giorno e notte*: the need of two sets of hours side by side, and how sure their difference is. */
+export function DayAndNight({ known }: { known: Known }) {
+  const night = useNight(known);
+  const phone = usePhone();
+  const [hovered, hover] = useState<string | null>(null);
+  const { view } = night.screen;
+  useTitle(night);
+  return (
+    <div className="night" aria-busy={night.comparison === null && night.answer.problem === null}>
+      <Header
+        network={known.network}
+        screen={view.screen}
+        theme={view.theme}
+        phone={phone}
+        period={night.screen.period && periodName(night.telling.t, night.telling.lang, night.screen.period)}
+      />
+      <main className="night-main" id="panel" tabIndex={-1}>
+        <NightBar night={night} />
+        <div className="night-stage" data-table={view.table} data-stale={night.answer.problem !== null}>
+          {view.table ? (
+            <NightTable night={night} />
+          ) : (
+            <NightMaps night={night} phone={phone} hovered={hovered} onHover={hover} />
+          )}
+          <Notices screen={night.screen} />
+          <Problem night={night} />
+        </div>
+        <div className="night-below" hidden={view.table}>
+          <ZoneChart night={night} hovered={hovered} onHover={hover} />
+          <div className="night-week">
+            <NetworkWeek night={night} />
+            <PanelFoot screen={night.screen} zone={view.zone} />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** What could not be answered: needs that are not published so finely have their own way out. */
+function Problem({ night }: { night: Night }) {
+  const { t } = useWords();
+  const { problem, retry } = night.answer;
+  if (!problem) return null;
+  const tooFine = problem.status === 404 && night.screen.view.needs.length > 0;
+  return (
+    <div className="notices">
+      {tooFine ? (
+        <div className="notice card" role="status">
+          <p>
+            {t("night.noView")}{" "}
+            <button type="button" className="link" onClick={() => setView({ needs: [] })}>
+              {t("night.noViewAct")}
+            </button>
+          </p>
+        </div>
+      ) : (
+        <ErrorCard problem={problem} retry={retry} kept={night.comparison !== null} />
+      )}
+    </div>
+  );
+}
+
+function useTitle({ screen, telling, zoneName }: Night): void {
+  const { t, lang } = telling;
+  const { zone } = screen.view;
+  const title = [zone && zoneName(zone), t("night.title"), nameOf(screen.known.network, lang), t("app.name")]
+    .filter(Boolean)
+    .join(" · ");
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

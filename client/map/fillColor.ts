@@ -1,0 +1,22 @@
+import { contrast } from "./color.ts";
+import { mapTokens, type Theme } from "./tokens.ts";
+import type { ZoneMark } from "./ZoneMark.ts";
+
+const UNSURE = 0.42;
+/** What reads on a fill when ink does not. */
+const OTHER: Record<Theme, string> = { light: "#FFFFFF", dark: "#101A24" };
+
+/** The colour a zone is seen in, and the ink that reads on it. */
+export function fillColor({ family = "presence", level, unsure }: ZoneMark, theme: Theme) {
+  const tokens = mapTokens[theme];
+  const full = level === null ? tokens.hatchGround : (tokens[family][level] ?? tokens.sunk);
+  const fill = unsure ? mixed(full, tokens.land) : full;
+  const ink = contrast(fill, tokens.ink) >= contrast(fill, OTHER[theme]) ? tokens.ink : OTHER[theme];
+  return { fill, ink };
+}
+
+function mixed(color: string, ground: string): string {
+  const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  const part = (at: number) => Math.round(channel(color, at) * UNSURE + channel(ground, at) * (1 - UNSURE));
+  return `#${[1, 3, 5].map((at) => part(at).toString(16).padStart(2, "0")).join("")}`;
+}

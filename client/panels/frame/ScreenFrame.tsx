@@ -1,0 +1,87 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { periodName } from "../../format.ts";
+import { usePhone } from "../../useMedia.ts";
+import { chosenZone, type Screen } from "../../useScreen.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { nameOf } from "../../words.ts";
+import { Drawer } from "../filters/Drawer.tsx";
+import { WeekStrip } from "../strip/WeekStrip.tsx";
+import { Grip } from "./Grip.tsx";
+import { Header } from "./Header.tsx";
+import { Notices } from "./Notices.tsx";
+import { Tools } from "./Tools.tsx";
+import "./screen.css";
+import "./hand.css";
+import "../zone/panel.css";
+
+type Props = {
+  screen: Screen;
+  map: ReactNode;
+  filters: ReactNode;
+  table: ReactNode;
+  panel: ReactNode;
+  onExport: () => void;
+  /** Places of the strip with a gap, where the screen tells. */
+  gaps?: Uint8Array | null;
+};
+
+/** What every screen with a map and a week is made of. */
+export function ScreenFrame({ screen, map, filters, table, panel, onExport, gaps = null }: Props) {
+  const phone = usePhone();
+  const [tall, setTall] = useState(false);
+  const { known, view, figures } = screen;
+  useTitle(screen);
+  return (
+    <div
+      className="screen"
+      data-screen={view.screen}
+      data-tall={tall}
+      aria-busy={figures.coverage === null && figures.problem === null}
+    >
+      <Header
+        network={known.network}
+        screen={view.screen}
+        theme={view.theme}
+        phone={phone}
+        period={screen.period && periodName(screen.telling.t, screen.telling.lang, screen.period)}
+      />
+      <main className="map-area">
+        <div className="map-holder" data-stale={figures.stale}>
+          {map}
+        </div>
+        {phone ? (
+          <Drawer view={view} onExport={onExport}>
+            {filters}
+          </Drawer>
+        ) : (
+          filters
+        )}
+        {view.table && table}
+        {!phone && !view.table && <Tools onExport={onExport} />}
+        <Notices screen={screen} />
+      </main>
+      <aside className="panel" id="panel" tabIndex={-1} data-stale={figures.stale}>
+        {phone && <Grip tall={tall} onPress={() => setTall(!tall)} />}
+        {panel}
+      </aside>
+      <WeekStrip screen={screen} phone={phone} gaps={gaps} />
+    </div>
+  );
+}
+
+/** The window says zone and screen, so that a tab or a bookmark can be told from another. */
+function useTitle(screen: Screen): void {
+  const { t } = useWords();
+  const lang = useLang();
+  const place = chosenZone(screen);
+  const parts = [
+    place && nameOf(place.zone, lang),
+    t(`nav.${screen.view.screen}`),
+    nameOf(screen.known.network, lang),
+    t("app.name"),
+  ];
+  const title = parts.filter(Boolean).join(" · ");
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

@@ -1,0 +1,24 @@
+import { CircleHelp } from "lucide-react";
+import { useRef } from "react";
+import type { Gaps } from "../../useGaps.ts";
+import type { Screen } from "../../useScreen.ts";
+import { WhyDialog } from "../zone/WhyDialog.tsx";
+import { episodes } from "./gapWords.ts";
+
+/** Where figures come from, and how the bars read. */
+export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zone: string | null }) {
+  const { t, lang } = screen.telling;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { period } = screen;
+  if (!period) return null;
+  const n = Number.isInteger(gaps.threshold) ? String(gaps.threshold) : episodes(lang, gaps.threshold);
+  return (
+    <div className="panel-foot">
+      <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
+        <CircleHelp size={16} aria-hidden /> {t("why.open")}
+      </button>
+      <span>{t("gaps.foot", { n })}</span>
+      <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Gaps } from "../../useGaps.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
+import { episodes, gapLevel } from "./gapWords.ts";
+
+const LEVELS = ["gap", "uncertain", "fine", "unknown"] as const;
+const CLASSES = [0, 1, 2, 3, 4];
+
+/** The need ramp, sure and not, and what is known of how many zones; pressing a class dims the others. */
+export function GapLegend({ gaps, chosen }: { gaps: Gaps; chosen: readonly string[] }) {
+  const { t } = useWords();
+  const lang = useLang();
+  return (
+    <section className="legend gap-legend" aria-labelledby="gap-legend-title">
+      <h2 id="gap-legend-title">{t("gaps.legend")}</h2>
+      <p>{t("gaps.legendUnit")}</p>
+      <div className="gap-ramps" aria-hidden="true">
+        {(["sure", "maybe"] as const).map((how) => (
+          <div key={how} className="gap-ramp" data-how={how}>
+            <span>{t(`gaps.${how}`)}</span>
+            {CLASSES.map((one) => (
+              <i key={one} data-need={one} />
+            ))}
+          </div>
+        ))}
+        <div className="gap-breaks">
+          {gaps.breaks.map((from) => (
+            <span key={from}>{Number.isInteger(from) ? from : episodes(lang, from)}</span>
+          ))}
+        </div>
+      </div>
+      <h2 className="gap-count">
+        <span>
+          {chosen.length > 0 ? (
+            <button type="button" className="link" onClick={() => setView({ levels: [] })}>
+              {t("legend.clear")}
+            </button>
+          ) : (
+            t("legend.zones")
+          )}
+        </span>
+      </h2>
+      <ul>
+        {LEVELS.map((level) => {
+          const count = gaps.zones.filter((zone) => gapLevel(zone) === level).length;
+          return (
+            <li key={level}>
+              <button
+                type="button"
+                aria-pressed={chosen.includes(level)}
+                onClick={() => setView({ levels: toggled(chosen, level) })}
+              >
+                <span className="swatch" data-gap={level} />
+                <span>{t(`gaps.class.${level}`)}</span>
+                <b data-none={count === 0}>{gaps.zones.length > 0 ? count : ""}</b>
+                <span className="hidden">{t("legend.filter", { count })}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function toggled(chosen: readonly string[], level: string): string[] {
+  const next = chosen.includes(level) ? chosen.filter((one) => one !== level) : [...chosen, level];
+  return next.length === LEVELS.length ? [] : next;
+}

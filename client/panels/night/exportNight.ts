@@ -1,0 +1,52 @@
+import { periodName } from "../../format.ts";
+import { nameOf } from "../../words.ts";
+import { csv, dialects } from "../table/csv.ts";
+import { finding, type Place } from "./nightWords.ts";
+import type { Night } from "./useNight.ts";
+
+/** The comparison as a file: the figures on the screen, saying what they are. */
+export function nightCsv({ screen, telling, comparison, zoneName }: Night): string {
+  const { t, lang, a, b } = telling;
+  const { network, needs } = screen.known;
+  const head = [
+    t("night.zone"),
+    ...[a, b].flatMap(({ when }) => [t("night.hoursIn", { when }), t("night.needIn", { when })]),
+    t("night.ratio"),
+    t("night.low"),
+    t("night.high"),
+    "q",
+    t("night.finding"),
+  ];
+  const rowOf = (place: Place) => [
+    place.zone === null ? nameOf(network, lang) : zoneName(place.zone),
+    ...[place.a, place.b].flatMap(({ hours, rate }) => [round(hours), round(rate)]),
+    ...[place.ratio?.ratio ?? null, place.ratio?.low ?? null, place.ratio?.high ?? null].map(round),
+    place.q === null ? null : Number(place.q.toPrecision(2)),
+    finding(telling, place),
+  ];
+  const chosen = needs.filter(({ id }) => screen.view.needs.includes(id)).map((need) => nameOf(need, lang));
+  const notes = [
+    ...(network.simulated ? [t("csv.simulated")] : []),
+    `${t("csv.period")}: ${comparison ? periodName(t, lang, comparison.period) : ""}`,
+    `${t("csv.hours")}: ${a.name} ${a.clock} / ${b.name} ${b.clock}`,
+    `${t("csv.needs")}: ${chosen.join(", ") || t("csv.all")}`,
+    `${t("csv.source")}: ${network.attribution}`,
+    t("night.method"),
+  ];
+  const places = comparison ? [comparison.network, ...comparison.zones] : [];
+  return csv(notes, [head, ...places.map(rowOf)], dialects[lang]);
+}
+
+/** Hands the file to the browser. */
+export function saveNight(night: Night): void {
+  const file = new Blob([nightCsv(night)], { type: "text/csv;charset=utf-8" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  const { network } = night.screen.known;
+  link.download = `${night.telling.t("night.file")}-${network.id}-${night.comparison?.period.id ?? ""}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const round = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * 100) / 100;

@@ -1,0 +1,52 @@
+import { useMemo } from "react";
+import { actList, lookList } from "../domain/gapLists.ts";
+import { type GapField, gapField, thresholdOf } from "../domain/gaps/gapField.ts";
+import { gapPlaces, gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
+import type { GapSource } from "../domain/gaps/placeRates.ts";
+import type { Screen } from "./useScreen.ts";
+
+/** Where somebody is missing in the chosen hours; nothing while loading. */
+export type Gaps = {
+  field: GapField | null;
+  zones: readonly ZoneGap[];
+  /** Zones to act on and to go and look at, first first. */
+  act: readonly ZoneGap[];
+  look: readonly ZoneGap[];
+  threshold: number;
+  /** Episodes a week from which the classes of the map begin, after the first. */
+  breaks: readonly number[];
+  places: Uint8Array | null;
+};
+
+export function useGaps({ known, figures, view, hours }: Screen): Gaps {
+  const { coverage, need } = figures;
+  const source = useMemo(
+    (): GapSource | null =>
+      coverage && need
+        ? {
+            coverage,
+            chain: need.chain,
+            hours: need.hours,
+            services: known.services,
+            rules: need.rules,
+            gapThreshold: known.network.gap_threshold,
+          }
+        : null,
+    [coverage, need, known],
+  );
+  const field = useMemo(() => source && gapField(source, view.needs), [source, view.needs]);
+  const places = useMemo(() => field && gapPlaces(field, view.zone), [field, view.zone]);
+  return useMemo(() => {
+    const zones = field ? gapsOf(field, hours) : [];
+    const threshold = field ? thresholdOf(field, hours) : known.network.gap_threshold;
+    return {
+      field,
+      zones,
+      act: actList(zones).filter(({ gap }) => gap.class === "gap"),
+      look: lookList(zones),
+      threshold,
+      breaks: [0.5, 1, 2, 3].map((times) => times * threshold),
+      places,
+    };
+  }, [field, places, hours, known]);
+}

@@ -1,0 +1,129 @@
+import { Hono } from "hono";
+import { describeRoute } from "hono-openapi";
+import { z } from "zod";
+import { hoursAt, parseSegments, placesOf, stretchesOf } from "../domain/chosenHours.ts";
+import { type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
+import { actList, lookList } from "../domain/gapLists.ts";
+import { gapField, thresholdOf } from "../domain/gaps/gapField.ts";
+import { gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
+import type { GapSource } from "../domain/gaps/placeRates.ts";
+import type { PublishedPeriod } from "../domain/published.ts";
+import { publishedChain, rulesOf } from "./cells.ts";
+import { coverageIn } from "./coverage.ts";
+import { answers, problem, query } from "./http.ts";
+import { PeriodQuery, type Sources } from "./sources.ts";
+
+const Question = PeriodQuery.extend({
+  hours: z.string().max(2000).optional().describe("like fri-22-24,sat-06-10; the whole week when missing"),
+  needs: z.string().max(2000).optional().describe("ids with commas; all needs when missing"),
+});
+
+const span = z.tuple([z.number(), z.number()]).nullable();
+const ZoneGapAnswer = z.object({
+  zone: z.string(),
+  class: z.enum(["gap", "uncertain", "below", "covered", "unknown"]),
+  expected: z.number().nullable().describe("episodes a week with nobody competent there, median"),
+  interval: span.describe("10 … 90 %"),
+  uncovered_hours: z.number().describe("hours a week, of those chosen"),
+  presence_hours: z.number().describe("competent presence in the period behind the rate"),
+  lacking: z.array(z.string()).describe("the needs it is said of"),
+  needs: z.array(z.object({ need: z.string(), class: z.string(), expected: z.number().nullable() })),
+  origins: z.array(z.object({ period: z.string(), whole_day: z.boolean() })),
+});
+const GapsAnswer = z.object({
+  period: z.string(),
+  threshold: z.number().describe("episodes a week from which a gap counts, over the hours chosen"),
+  zones: z.array(ZoneGapAnswer),
+  act: z.array(z.string()).describe("zones, where more is surely or maybe missing first"),
+  look: z.array(z.string()).describe("zones, where a visit teaches most first"),
+});
+
+/** GET /api/gaps: needs expected where nobody competent is, by zone, with what is sure and what is not known. */
+export const gapsRoute = (sources: Sources) =>
+  new Hono().get(
+    "/",
+    describeRoute({
+      summary: "Expected unmet needs by zone over chosen hours, with intervals and two ranked lists",
+      responses: answers(GapsAnswer),
+    }),
+    query(Question),
+    async (c) => {
+      const { period, hours, needs } = c.req.valid("query");
+      const source = await gapSource(sources, period);
+      const field = gapField(source, knownNeeds(sources, needs));
+      const chosen = hoursOf(hours, sources.network.day_start);
+      const zones = gapsOf(field, chosen);
+      return c.json({
+        period,
+        threshold: thresholdOf(field, chosen),
+        zones: zones.map(rowOf),
+        act: actList(zones).map(({ id }) => id),
+        look: lookList(zones).map(({ id }) => id),
+      } satisfies z.infer<typeof GapsAnswer>);
+    },
+  );
+
+/** Presence and published cells of a period and of those that hold it. @throws 404 when it is not closed */
+export async function gapSource({ network, published }: Sources, id: string): Promise<GapSource> {
+  const chain = await publishedChain(published, id);
+  const found = new Map<string, CoverageAnswer>();
+  for (const period of chain) found.set(period.id, await coverageIn(published, period));
+  const answer = found.get(id);
+  if (!answer) throw new Error(`a closed period without coverage: ${id}`);
+  const town = {
+    zones: network.zones.map((zone) => zone.id),
+    services: network.services.map((service) => service.id),
+    slots: network.slots,
+    dayStart: network.day_start,
+    shelfLifeWeeks: network.shelf_life_weeks,
+  };
+  return {
+    coverage: coverageOf(answer, town, daysBetween),
+    chain: chain satisfies PublishedPeriod[],
+    hours: found,
+    services: network.services,
+    rules: rulesOf(network),
+    gapThreshold: network.gap_threshold,
+  };
+}
+
+function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
+  const asked = needs ? needs.split(",") : [];
+  const stranger = asked.find((id) => !network.needs.some((need) => need.id === id));
+  if (stranger === undefined) return asked;
+  throw problem(
+    400,
+    "Question not understood",
+    `needs: "${stranger.slice(0, 80)}" is not in this network: /api/needs lists them.`,
+  );
+}
+
+function hoursOf(text: string | undefined, dayStart: number): number[] {
+  try {
+    return hoursAt(placesOf(text ? stretchesOf(parseSegments(text), dayStart) : [], "once"), dayStart);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw problem(400, "Question not understood", error.message);
+  }
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+const rowOf = ({ id, gap, lacking, needs, hours, origins }: ZoneGap): z.infer<typeof ZoneGapAnswer> => ({
+  zone: id,
+  class: gap.class,
+  expected: gap.middle === null ? null : rounded(gap.middle),
+  interval: gap.interval && [rounded(gap.interval[0]), rounded(gap.interval[1])],
+  uncovered_hours: rounded(gap.uncovered),
+  presence_hours: rounded(hours),
+  lacking,
+  needs: needs.map(({ need, gap: own }) => ({
+    need,
+    class: own.class,
+    expected: own.middle === null ? null : rounded(own.middle),
+  })),
+  origins: origins.map(({ period, wholeDay }) => ({ period, whole_day: wholeDay })),
+});
+
+const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

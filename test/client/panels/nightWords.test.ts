@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from "vitest";
+import {
+  byRatio,
+  finding,
+  hoursSets,
+  nightSentence,
+  type Place,
+  shortFinding,
+} from "../../../client/panels/night/nightWords.ts";
+import { startWords, words } from "../../../client/words.ts";
+
+beforeAll(() => startWords("it"));
+
+const slots = [
+  { id: "mattina", name: "Mattina", from: 6, to: 12 },
+  { id: "pomeriggio", name: "Pomeriggio", from: 12, to: 18 },
+  { id: "sera", name: "Sera", from: 18, to: 22 },
+  { id: "notte", name: "Notte", from: 22, to: 6 },
+];
+const telling = (chosen = { a: ["mattina", "pomeriggio", "sera"], b: ["notte"] }) => {
+  const t = words.t;
+  return { t, lang: "it" as const, ...hoursSets({ t, lang: "it" }, slots, chosen) };
+};
+const side = { shown: 20, upTo: 20, variance: 4, hours: 100, rate: 2, upTo10: 2, missing: null };
+const place = (zone: string, fields: Partial<Place>): Place => ({
+  zone,
+  a: side,
+  b: side,
+  ratio: { ratio: 3.2, low: 2, high: 5, p: 0.001 },
+  q: 0.01,
+  grade: "almost_certain",
+  step: 6,
+  ...fields,
+});
+
+test("three times more at night is said so, and how surely", () => {
+  expect(finding(telling(), place("a", {}))).toBe("3 volte più bisogno di notte, quasi certo");
+  const likely = place("a", { grade: "likely", step: 1, ratio: { ratio: 0.45, low: 0.2, high: 1, p: 0.1 } });
+  expect(finding(telling(), likely)).toBe("2,2 volte più bisogno di giorno, probabile");
+  expect(shortFinding(telling(), likely)).toBe("forse più di giorno");
+});
+
+test("why nothing can be said: nobody there, a few hours, figures withheld", () => {
+  const none = { ratio: null, q: null, grade: "too_few", step: null } as const;
+  const night = (hours: number) =>
+    place("a", { ...none, b: { ...side, hours, rate: null, missing: "small" } });
+  expect(shortFinding(telling(), night(0))).toBe("0 h di notte");
+  expect(shortFinding(telling(), night(4))).toBe("solo 4 h di notte");
+  expect(shortFinding(telling(), night(40))).toBe("pochi dati");
+});
+
+test("the sentence names both sides and counts what cannot be said", () => {
+  const places = [
+    place("Ravennate", {}),
+    place("Rubicone", { step: 1 }),
+    place("Borello", { grade: "too_few", step: null, ratio: null }),
+  ];
+  expect(nightSentence(telling(), places, (zone) => zone)).toBe(
+    "Di notte c’è più bisogno a <b>Ravennate</b>; di giorno a <b>Rubicone</b>; di una zona non si può dire.",
+  );
+});
+
+test("hours that are neither day nor night are called by their slots", () => {
+  const { a, b } = telling({ a: ["mattina"], b: ["sera", "notte"] });
+  expect([a.name, a.when, a.clock]).toEqual(["Mattina", "nella fascia mattina", "06–12"]);
+  expect([b.name, b.when, b.clock]).toEqual(["Sera e notte", "nelle fasce sera e notte", "18–06"]);
+});
+
+test("what cannot be said stands last, whatever its rates", () => {
+  const rows = [
+    place("a", { step: null, ratio: null }),
+    place("b", { step: 1, ratio: { ratio: 0.4, low: 0, high: 1, p: 1 } }),
+    place("c", {}),
+  ];
+  expect(byRatio(rows).map(({ zone }) => zone)).toEqual(["c", "b", "a"]);
+});
