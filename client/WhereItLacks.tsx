@@ -10,6 +10,8 @@ import { GapZonePanel } from "./panels/gaps/GapZonePanel.tsx";
 import { gapMarks } from "./panels/gaps/gapMarks.ts";
 import { saveGaps } from "./panels/gaps/gapTableRows.ts";
 import { gapTip } from "./panels/gaps/gapWords.ts";
+import { OverlapPanel } from "./panels/gaps/OverlapPanel.tsx";
+import { ProposalPanel } from "./panels/gaps/ProposalPanel.tsx";
 import { type Gaps, useGaps } from "./useGaps.ts";
 import type { Known } from "./useKnown.ts";
 import { usePhone } from "./useMedia.ts";
@@ -45,13 +47,20 @@ export function WhereItLacks({ known }: { known: Known }) {
         place ? (
           <GapZonePanel screen={screen} gaps={gaps} place={place} />
         ) : (
-          <GapPanel screen={screen} gaps={gaps} />
+          <NetworkList screen={screen} gaps={gaps} />
         )
       }
       onExport={() => saveGaps(screen, gaps)}
       gaps={gaps.places}
     />
   );
+}
+
+const PANELS = { gaps: GapPanel, overlaps: OverlapPanel, proposals: ProposalPanel };
+
+function NetworkList({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
+  const Panel = PANELS[screen.view.list];
+  return <Panel screen={screen} gaps={gaps} />;
 }
 
 function GapMap({ screen, gaps }: { screen: Screen; gaps: Gaps }) {

@@ -5,6 +5,10 @@ import { formatSegments, parseSegments, type Repeat, type Segment } from "../dom
 export const SCREENS = ["chi", "manca", "notte"] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
+/** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
+export const LISTS = ["gaps", "overlaps", "proposals"] as const;
+export type ListName = (typeof LISTS)[number];
+
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
 export type View = {
   screen: ScreenName;
@@ -18,6 +22,8 @@ export type View = {
   a: string[];
   b: string[];
   highlight: string | null;
+  /** What the panel of *Dove manca?* lists. */
+  list: ListName;
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -55,6 +61,7 @@ const schema = {
   a: z.pipe(split, z.array(id)),
   b: z.pipe(split, z.array(id)),
   highlight: id,
+  list: z.enum(LISTS),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -75,6 +82,7 @@ export const START: View = {
   a: [],
   b: [],
   highlight: null,
+  list: "gaps",
   zone: null,
   table: false,
   lang: null,
@@ -106,6 +114,7 @@ export function formatView(view: View): string {
     ["a", view.a.join(",") || null],
     ["b", view.b.join(",") || null],
     ["highlight", view.highlight],
+    ["list", view.list === START.list ? null : view.list],
     ["zone", view.zone],
     ["services", view.services.join(",") || null],
     ["needs", view.needs.join(",") || null],

@@ -5,6 +5,7 @@ import { Rich } from "../frame/Rich.tsx";
 import { GapFoot } from "./GapFoot.tsx";
 import { GapList } from "./GapList.tsx";
 import { gapsSentence } from "./gapWords.ts";
+import { ListTabs } from "./ListTabs.tsx";
 
 /** The whole network: one sentence, what to act on, where to go and look. */
 export function GapPanel({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
@@ -16,6 +17,7 @@ export function GapPanel({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
   return (
     <>
       <div className="panel-scroll">
+        <ListTabs chosen={screen.view.list} />
         {gaps.zones.length > 0 && (
           <p className="sentence gap-sentence">
             <Rich text={gapsSentence(telling, gaps, zoneName)} />
