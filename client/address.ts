@@ -106,28 +106,31 @@ export function parseView(search: string): { view: View; refused: string[] } {
 
 /** Writes a view as `parseView` reads it; what is not chosen is not written. */
 export function formatView(view: View): string {
-  const parts: [string, string | null][] = [
-    ["screen", view.screen === START.screen ? null : view.screen],
-    ["period", view.period],
-    ["hours", view.hours.length > 0 ? formatSegments(view.hours) : null],
-    ["repeat", view.repeat === "once" ? null : view.repeat],
-    ["a", view.a.join(",") || null],
-    ["b", view.b.join(",") || null],
-    ["highlight", view.highlight],
-    ["list", view.list === START.list ? null : view.list],
-    ["zone", view.zone],
-    ["services", view.services.join(",") || null],
-    ["needs", view.needs.join(",") || null],
-    ["levels", view.levels.join(",") || null],
-    ["table", view.table ? "open" : null],
-    ["lang", view.lang],
-    ["theme", view.theme],
-  ];
-  const written = parts
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${key}=${encode(value ?? "")}`);
+  const start = textsOf(START);
+  const written = textsOf(view)
+    .filter(([, text], i) => text !== start[i]?.[1])
+    .map(([key, text]) => `${key}=${encode(text)}`);
   return written.length > 0 ? `?${written.join("&")}` : "";
 }
+
+/** Every choice as text, always in the same order. */
+const textsOf = (view: View): [string, string][] => [
+  ["screen", view.screen],
+  ["period", view.period ?? ""],
+  ["hours", formatSegments(view.hours)],
+  ["repeat", view.repeat],
+  ["a", view.a.join(",")],
+  ["b", view.b.join(",")],
+  ["highlight", view.highlight ?? ""],
+  ["list", view.list],
+  ["zone", view.zone ?? ""],
+  ["services", view.services.join(",")],
+  ["needs", view.needs.join(",")],
+  ["levels", view.levels.join(",")],
+  ["table", view.table ? "open" : ""],
+  ["lang", view.lang ?? ""],
+  ["theme", view.theme ?? ""],
+];
 
 /** Choices that the network does not know are let go and named; the rest stays. */
 export function settleView(

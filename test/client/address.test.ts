@@ -12,6 +12,7 @@ const everything: View = {
   a: ["mattina"],
   b: ["sera", "notte"],
   highlight: "night",
+  list: "overlaps",
   zone: "Q01",
   table: true,
   lang: "en",
@@ -21,7 +22,7 @@ const everything: View = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&list=overlaps&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
