@@ -98,7 +98,8 @@ function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
   );
 }
 
-function hoursOf(text: string | undefined, dayStart: number): number[] {
+/** Hours of the week that segments name; all of them when none. @throws 400 quoting the part */
+export function hoursOf(text: string | undefined, dayStart: number): number[] {
   try {
     return hoursAt(placesOf(text ? stretchesOf(parseSegments(text), dayStart) : [], "once"), dayStart);
   } catch (error) {
