@@ -15,6 +15,7 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
 import { closedPeriods, type Sources } from "./sources.ts";
@@ -66,6 +67,7 @@ const questions = (sources: Sources) =>
     .route("/coverage", coverageRoute(sources))
     .route("/cells", cellsRoute(sources))
     .route("/gaps", gapsRoute(sources))
+    .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources));
 
