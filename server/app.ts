@@ -16,6 +16,7 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
 import { closedPeriods, type Sources } from "./sources.ts";
@@ -68,6 +69,7 @@ const questions = (sources: Sources) =>
     .route("/cells", cellsRoute(sources))
     .route("/gaps", gapsRoute(sources))
     .route("/advice", adviceRoute(sources))
+    .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources));
 
