@@ -14,7 +14,8 @@ import { coverageIn } from "./coverage.ts";
 import { answers, problem, query } from "./http.ts";
 import { PeriodQuery, type Sources } from "./sources.ts";
 
-const Question = PeriodQuery.extend({
+/** A closed period, and which hours and needs of it. */
+export const GapQuestion = PeriodQuery.extend({
   hours: z.string().max(2000).optional().describe("like fri-22-24,sat-06-10; the whole week when missing"),
   needs: z.string().max(2000).optional().describe("ids with commas; all needs when missing"),
 });
@@ -47,7 +48,7 @@ export const gapsRoute = (sources: Sources) =>
       summary: "Expected unmet needs by zone over chosen hours, with intervals and two ranked lists",
       responses: answers(GapsAnswer),
     }),
-    query(Question),
+    query(GapQuestion),
     async (c) => {
       const { period, threshold, zones, act, look } = await gapsIn(sources, c.req.valid("query"));
       const ids = (list: readonly ZoneGap[]) => list.map(({ id }) => id);
@@ -59,7 +60,7 @@ export const gapsRoute = (sources: Sources) =>
   );
 
 /** Gaps over the hours and needs asked for, with the two ranked lists. @throws 400 or 404 in words */
-export async function gapsIn(sources: Sources, { period, hours, needs }: z.infer<typeof Question>) {
+export async function gapsIn(sources: Sources, { period, hours, needs }: z.infer<typeof GapQuestion>) {
   const asked = knownNeeds(sources, needs);
   const chosen = hoursOf(hours, sources.network.day_start);
   const field = gapField(await gapSource(sources, period), asked);
@@ -97,7 +98,7 @@ export function laidOut(network: Network, answer: CoverageAnswer): Coverage {
   return coverageOf(answer, town, daysBetween);
 }
 
-/** The needs named in a question. @throws 400 naming the one this network does not have */
+/** The needs named in a question, none = all. @throws 400 naming the first stranger */
 export function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
   const asked = needs ? needs.split(",") : [];
   const stranger = asked.find((id) => !network.needs.some((need) => need.id === id));
@@ -109,7 +110,7 @@ export function knownNeeds({ network }: Sources, needs: string | undefined): str
   );
 }
 
-/** Hours of the week named like "fri-22-24"; all of them when none is. @throws 400 naming what is no hours */
+/** The hours of the week named in a question, none = all. @throws 400 quoting the part that names no hours */
 export function hoursOf(text: string | undefined, dayStart: number): number[] {
   try {
     return hoursAt(placesOf(text ? stretchesOf(parseSegments(text), dayStart) : [], "once"), dayStart);
