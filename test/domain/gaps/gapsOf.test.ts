@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type CoverageAnswer, coverageOf } from "../../../domain/coverage.ts";
 import { actList, lookList } from "../../../domain/gapLists.ts";
 import { gapField, thresholdOf } from "../../../domain/gaps/gapField.ts";
-import { gapPlaces, gapsOf } from "../../../domain/gaps/gapsOf.ts";
+import { gapPlaces } from "../../../domain/gaps/gapPlaces.ts";
+import { gapsOf } from "../../../domain/gaps/gapsOf.ts";
 import type { GapSource } from "../../../domain/gaps/placeRates.ts";
 import type { PublishedPeriod, PublishedView } from "../../../domain/published.ts";
 import { hourAtPlace } from "../../../domain/week.ts";
@@ -182,12 +183,17 @@ test("two nights are held to twice the threshold of one, an hour of it to the wh
   ).toBe(14);
 });
 
-test("the strip is underlined where some zone surely lacks: every night, never by day, and not while somebody stays", () => {
-  const places = gapPlaces(health, null);
-  const hours = [...places].flatMap((flag, place) => (flag === 1 ? [hourAtPlace(place, 6) % 24] : []));
-  expect(new Set(hours)).toEqual(new Set([22, 23, 0, 1, 2, 3, 4, 5]));
-  expect(hours).toHaveLength(56);
-  const market = [...gapPlaces(health, "market")].flatMap((flag, place) => (flag === 1 ? [place] : []));
-  expect(market).toHaveLength(6 * 8);
-  expect(market.some((place) => Math.floor(place / 24) === 3)).toBe(false);
+test("the strip counts the zones that surely lack: the harbour every night, never by day, none while somebody stays", () => {
+  const lacking = (only: string | null) =>
+    [...gapPlaces(health, only)].flatMap((count, place) => (count > 0 ? [{ count, place }] : []));
+  expect(new Set(lacking(null).map(({ place }) => hourAtPlace(place, 6) % 24))).toEqual(
+    new Set([22, 23, 0, 1, 2, 3, 4, 5]),
+  );
+  // Every night in the harbour; in the market, where somebody stays on Thursdays, on the others.
+  const thursdays = lacking(null).filter(({ place }) => Math.floor(place / 24) === 3);
+  expect(new Set(thursdays.map(({ count }) => count))).toEqual(new Set([1]));
+  expect(new Set(lacking(null).map(({ count }) => count))).toEqual(new Set([1, 2]));
+  expect(lacking("market")).toHaveLength(6 * 8);
+  expect(lacking("market").some(({ place }) => Math.floor(place / 24) === 3)).toBe(false);
+  expect(lacking("harbour").every(({ count }) => count === 1)).toBe(true);
 });
