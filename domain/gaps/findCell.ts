@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from "../coverage.ts";
+import type { HoursHeld } from "../coverage.ts";
 import type { Need, Service } from "../network.ts";
 import {
   type NeedQuestion,
@@ -12,7 +12,7 @@ import type { Evidence } from "../stats/needRate.ts";
 /** Published cells, finest period first, with the presence hours of each, and who can record what. */
 export type CellSource = {
   chain: readonly PublishedPeriod[];
-  hours: ReadonlyMap<string, Pick<CoverageAnswer, "hours">>;
+  hours: ReadonlyMap<string, HoursHeld>;
   services: readonly Pick<Service, "id" | "needs">[];
   rules: Omit<NeedRules, "needs"> & {
     needs: readonly (Pick<Need, "id" | "sensitive"> & Partial<Pick<Need, "group">>)[];

@@ -1,4 +1,5 @@
 import type { Coverage } from "../coverage.ts";
+import { seenLately } from "../needCoverage.ts";
 import { type Evidence, type NeedRate, needRate } from "../stats/needRate.ts";
 import { type RatePrior, ratePrior, slotPrior, type Tally } from "../stats/ratePrior.ts";
 import {
@@ -37,8 +38,8 @@ type Asked = { source: GapSource; competent: ReadonlySet<string> };
  * The rate of every need in every zone and slot: the finest published cell that says anything, over the hours of the
  * services competent for it in that cell's own period, with the prior of that slot across zones. A slot whose cell is
  * withheld over too few hours to mean anything takes the rate of the whole day, and one published nowhere the most that
- * its group allows; neither is ever sure of that slot. Where nobody competent was in the period, or nobody at all within
- * the shelf life, it is unknown, whatever an older cell says.
+ * its group allows; neither is ever sure of that slot. Where nobody competent was in the period, or none of them within the
+ * shelf life, it is unknown, whatever an older cell says.
  * @returns [need][zone][slot]
  * @see methods B2 ("Rate") and "How it fits together" 4
  */
@@ -60,8 +61,7 @@ export function placeRates(source: GapSource, needs: readonly string[]): PlaceRa
     );
     return zones.map((zone, z) =>
       slots.map(({ id: slot }, s) => {
-        if (!isFresh(source.coverage, { zone, slot, need }, asked.competent))
-          return nobody(priors[s] ?? null);
+        if (!isFresh(asked, { zone, slot, need })) return nobody(priors[s] ?? null);
         const cell = cells[z]?.[s] ?? null;
         return rateOf({ cell, day: days[z] ?? null }, { slot: priors[s] ?? null, day: dayPrior });
       }),
@@ -115,10 +115,11 @@ function tallyOf(cell: FoundCell | null): Tally {
   return { count: (shown + upTo) / 2, variance, hours };
 }
 
-function isFresh(coverage: Coverage, { zone, slot }: Place, competent: ReadonlySet<string>): boolean {
-  const at = coverage.zones.indexOf(zone) * 168;
-  const hours = coverage.slots.find(({ id }) => id === slot);
-  if (at < 0 || !hours) return false;
-  if (coverage.forgotten[at + (hours.from % 24)] === 1) return false;
-  return competent.size > 0;
+/** Somebody competent was seen there within the shelf life, or is only known by a plan that is counted on. */
+function isFresh({ source, competent }: Asked, { zone, slot }: Place): boolean {
+  const { coverage, chain } = source;
+  if (seenLately(coverage, { zone, competent: [...competent] }, slot)) return true;
+  const silent = new Set([...competent].filter((service) => coverage.unrecorded.has(service)));
+  const where = { zone, slot, competent: silent };
+  return silent.size > 0 && (hoursIn(source, chain[0]?.id ?? "", where) ?? 0) > 0;
 }

@@ -52,7 +52,7 @@ describe("the published cell a rate rests on", () => {
   });
 
   test("a need published nowhere has no cell of its own", () => {
-    expect(ownCell(source, { zone: "hill", need: "health" }, unit)?.evidence.shown ?? null).toBeNull();
+    expect(ownCell(source, { zone: "hill", slot: "night", need: "health" }, unit)).toBeNull();
   });
 
   test("a macro-need says at most how much there is of its need, never at least", () => {
