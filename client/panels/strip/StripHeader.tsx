@@ -6,6 +6,7 @@ import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
+import { gapSteps, stepHeight } from "./gapSteps.ts";
 import { slotStretch } from "./moveRange.ts";
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
   playing: boolean;
   togglePlay: () => void;
   note: string;
-  gaps: boolean;
+  gaps: Uint8Array | null;
 };
 
 export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: Props) {
@@ -30,13 +31,31 @@ export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: 
         </span>
         {gaps && (
           <span>
-            <i className="strip-gap-key" aria-hidden /> {t("strip.gaps")}
+            <GapKey gaps={gaps} zone={screen.view.zone !== null} />
           </span>
         )}
       </p>
       <SlotChips screen={screen} range={range} />
       <RepeatChoice screen={screen} range={range} />
     </div>
+  );
+}
+
+/** What the steps of the line under the strip mean. */
+function GapKey({ gaps, zone }: { gaps: Uint8Array; zone: boolean }) {
+  const { t } = useWords();
+  const steps = gapSteps(gaps);
+  if (steps.length === 0) return t(zone ? "strip.noGapsOf" : "strip.noGaps");
+  return (
+    <>
+      {t(zone ? "strip.gapsOf" : "strip.gaps")}
+      {steps.map(({ from, to }) => (
+        <span key={from} className="strip-gap-key">
+          <i style={{ height: stepHeight(steps, from) }} aria-hidden />
+          {from === to ? from : `${from}–${to}`}
+        </span>
+      ))}
+    </>
   );
 }
 

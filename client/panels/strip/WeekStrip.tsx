@@ -28,7 +28,7 @@ const PHONE = { bars: 62, hours: 18, need: 28 };
 type Props = {
   screen: Screen;
   phone: boolean;
-  /** 1 = an hour with a gap, by place of the strip. */
+  /** How many zones surely lack (of one zone, needs), by place of the strip. */
   gaps?: Uint8Array | null;
 };
 
@@ -63,7 +63,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           playing={playing}
           togglePlay={toggle}
           note={chart.note}
-          gaps={gaps !== null}
+          gaps={gaps}
         />
       )}
       <StripDays
@@ -102,7 +102,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
       <p id="strip-help" className="hidden">
         {t("strip.help")}
       </p>
-      <Announce screen={screen} label={label} />
+      <Announce screen={screen} label={label} gaps={gaps} />
       <Escape />
     </section>
   );
@@ -156,11 +156,17 @@ function Axis({ top, needTop: bottom }: { top: number; needTop: number | null })
 }
 
 /** Says the choice when it has rested for a moment. */
-function Announce({ screen, label }: { screen: Screen; label: string }) {
+function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps: Uint8Array | null }) {
   const { t } = useWords();
   const [said, say] = useState("");
   const served = screen.states.filter(({ level }) => level !== null && level > 0).length;
-  const text = t("strip.announce", { hours: label, served, total: screen.states.length });
+  const lacking = gaps && Math.max(0, ...screen.places.map((place) => gaps[place] ?? 0));
+  const text = [
+    t("strip.announce", { hours: label, served, total: screen.states.length }),
+    ...(lacking === null
+      ? []
+      : [t(screen.view.zone ? "strip.announceNeeds" : "strip.announceGaps", { count: lacking })]),
+  ].join("; ");
   useEffect(() => {
     const timer = setTimeout(() => say(text), 500);
     return () => clearTimeout(timer);
