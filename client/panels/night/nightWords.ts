@@ -1,4 +1,5 @@
-import { clockStretches, dayAndNight, type HoursSide } from "../../../domain/compareHours.ts";
+import type { HoursSide } from "../../../domain/comparedPlace.ts";
+import { clockStretches, dayAndNight } from "../../../domain/hourSets.ts";
 import type { Slot } from "../../../domain/week.ts";
 import type { AnswerOf, questions } from "../../api.ts";
 import { clockRange, formats } from "../../format.ts";

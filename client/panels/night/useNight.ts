@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { dayAndNight, needBreaks } from "../../../domain/compareHours.ts";
+import { dayAndNight } from "../../../domain/hourSets.ts";
+import { needBreaks } from "../../../domain/needBreaks.ts";
 import { stayOf } from "../../../domain/stay.ts";
 import { HOURS, slotOf, weekdayOf } from "../../../domain/week.ts";
 import { questions, useAnswer } from "../../api.ts";
