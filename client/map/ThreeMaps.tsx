@@ -77,7 +77,8 @@ export function ThreeMaps(props: Props) {
       />
       {panes.map((pane, i) => (
         <MapPane
-          key={pane.id}
+          // One map at a time shows all of them in turn: the map and its camera stay.
+          key={panes.length > 1 ? pane.id : "only"}
           pane={pane}
           common={{ shapes, style, home, pointed, words, tooltip, service: props.service }}
           first={i === 0}
