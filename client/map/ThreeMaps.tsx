@@ -85,6 +85,8 @@ export function ThreeMaps(props: Props) {
           last={i === panes.length - 1}
           onMap={(map) => tied.hold(i, map)}
           onCamera={(camera) => tied.follow(i, camera)}
+          onMoved={tied.onMoved}
+          stays={tied.stays}
           onLoaded={tied.onLoaded}
           onHover={props.onHover}
           onPick={props.onPick}
@@ -121,6 +123,7 @@ const ROOM: Padding = { left: 30, right: 34, top: 34, bottom: 8 };
 function useTied(locked: boolean) {
   const maps = useRef<(MapView | null)[]>([]);
   const following = useRef(false);
+  const moved = useRef(false);
   const [loaded, setLoaded] = useState(0);
   const others = (leader: number, camera: Camera) => {
     if (following.current) return;
@@ -133,6 +136,11 @@ function useTied(locked: boolean) {
   return {
     loaded,
     onLoaded: () => setLoaded((count) => count + 1),
+    onMoved: () => {
+      moved.current = true;
+    },
+    /** The reader has looked somewhere: a little more or less room does not take that away. */
+    stays: () => moved.current,
     hold: (i: number, map: MapView | null) => {
       maps.current[i] = map;
     },
@@ -144,9 +152,11 @@ function useTied(locked: boolean) {
       if (camera) others(0, camera);
     },
     zoomBy: (steps: number, about: [number, number]) => {
+      moved.current = true;
       for (const map of locked ? maps.current.slice(0, 1) : maps.current) map?.zoomBy(steps, about);
     },
     goTo: (camera: Camera) => {
+      moved.current = false;
       for (const map of locked ? maps.current.slice(0, 1) : maps.current) map?.moveTo(camera, "glide");
     },
   };
