@@ -25,6 +25,7 @@ import "./panels/night/sets.css";
 import "./panels/night/chart.css";
 import "./panels/night/bars.css";
 import "./panels/night/week.css";
+import "./panels/night/weekMarks.css";
 import "./panels/night/zone.css";
 import "./panels/night/phone.css";
 

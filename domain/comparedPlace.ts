@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from "./coverage.ts";
+import type { HoursHeld } from "./coverage.ts";
 import {
   type NeedQuestion,
   type NeedRules,
@@ -13,10 +13,10 @@ import { type Grade, gradeOf } from "./stats/grade.ts";
 import type { Evidence } from "./stats/needRate.ts";
 import { publishedRateRatio, type RateRatio } from "./stats/rateRatio.ts";
 
-/** What one closed period says: published cells, exact presence hours, and the rules cells were published by. */
+/** What one closed period says: published cells, presence hours to count on, and the rules cells were published by. */
 export type PeriodSource = {
   period: PublishedPeriod;
-  presence: Pick<CoverageAnswer, "hours">;
+  presence: HoursHeld;
   /** The needs each service is able to record: only its hours count where they are asked about. */
   services: readonly { id: string; needs: readonly string[] }[];
   rules: NeedRules;

@@ -1,22 +1,14 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import { z } from "zod";
+import type { z } from "zod";
 import type { PeriodSource } from "../domain/comparedPlace.ts";
 import { compareHours, compareNeeds, comparePeriods } from "../domain/compareHours.ts";
 import { closedChain, rulesOf, viewsOf } from "./cells.ts";
 import { CompareAnswer, written } from "./compareAnswer.ts";
 import { CompareQuery, type CompareQuestion, compareQuestion, refused } from "./compareQuestion.ts";
-import { rows, sql } from "./db.ts";
 import { answers, problem, query } from "./http.ts";
+import { type PresenceHours, presenceHoursIn } from "./presenceHours.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
-
-const Hours = z.object({
-  zone: z.string(),
-  slot: z.string(),
-  weekpart: z.string(),
-  service: z.string(),
-  hours: z.number(),
-});
 
 type Told = Pick<Sources, "network" | "published">;
 /** The periods of a comparison; `before` null = both sides are of `period`. */
@@ -33,11 +25,12 @@ export const compareRoute = (sources: Told) =>
       responses: answers(CompareAnswer),
     }),
     query(CompareQuery),
-    async (c) => {
-      const question = compareQuestion(sources.network, c.req.valid("query"));
-      return c.json(await compare(sources, question));
-    },
+    async (c) => c.json(await compareIn(sources, c.req.valid("query"))),
   );
+
+/** Two sets of hours of a closed period, or two closed periods, compared. @throws 400 or 404 in words */
+export const compareIn = (sources: Told, query: z.infer<typeof CompareQuery>): Promise<CompareAnswer> =>
+  compare(sources, compareQuestion(sources.network, query));
 
 async function compare(sources: Told, question: CompareQuestion): Promise<CompareAnswer> {
   const { slots, needs } = question;
@@ -121,12 +114,8 @@ function reader(sources: Told): (pair: Pair) => Promise<Read> {
 }
 
 async function sourceOf({ network, published }: Told, period: ClosedPeriod): Promise<PeriodSource> {
-  const spent = await rows(
-    published,
-    Hours,
-    sql`SELECT * FROM presence_hours(${period.from}::DATE, ${period.to}::DATE)`,
-  );
-  const column = <K extends keyof z.infer<typeof Hours>>(key: K) => spent.map((row) => row[key]);
+  const spent = await presenceHoursIn(published, period);
+  const column = <K extends keyof PresenceHours>(key: K) => spent.map((row) => row[key]);
   return {
     period: { ...period, views: await viewsOf(published, period) },
     presence: {

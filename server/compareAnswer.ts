@@ -6,7 +6,11 @@ const Side = z.object({
   shown: z.number(),
   upTo: z.number().describe("with every withheld cell at its most"),
   variance: z.number().describe("of the perturbation in what is shown"),
-  hours: z.number().describe("presence hours of competent services, exact"),
+  hours: z
+    .number()
+    .describe(
+      "presence hours of competent services; estimated from their schedules where they keep no record",
+    ),
   rate: z.number().nullable().describe("per 10 presence hours"),
   upTo10: z.number().nullable(),
   missing: z.enum(["no_hours", "small"]).nullable(),

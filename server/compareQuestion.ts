@@ -51,7 +51,9 @@ function refuseStrange(
   for (const name of ["a", "b", "needs", "zone"] as const) {
     const asked = [query[name] ?? []].flat();
     const strange = asked.find((id) => !known[name].some((one) => one.id === id));
-    if (strange !== undefined) throw refused(`${name}: "${strange.slice(0, 80)}" is not in this network`);
+    const ids = known[name].map(({ id }) => id).join(", ");
+    if (strange !== undefined)
+      throw refused(`${name}: "${strange.slice(0, 80)}" is not in this network, which has ${ids}`);
   }
 }
 

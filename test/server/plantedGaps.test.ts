@@ -6,6 +6,7 @@ import { actList, lookList } from "../../domain/gapLists.ts";
 import { gapField } from "../../domain/gaps/gapField.ts";
 import { gapsOf } from "../../domain/gaps/gapsOf.ts";
 import type { Network } from "../../domain/network.ts";
+import { overlapField } from "../../domain/overlapField.ts";
 import { inSlot } from "../../domain/week.ts";
 import { root } from "../../server/config.ts";
 import { closeDb, type Db } from "../../server/db.ts";
@@ -71,5 +72,28 @@ test("in every quarter a planted gap is to be acted on, or at least to be looked
       const { act, look } = await listsOf(period, gap);
       expect([...act, ...look], `${period} ${gap.need}`).toContain(gap.zone);
     }
+  }
+});
+
+test("the planted contrast of aims tops the overlaps, over a year and in every quarter", async () => {
+  const { contrast } = truths;
+  expect(contrast).not.toBeNull();
+  for (const period of [
+    "2025",
+    "2025-Q1",
+    "2025-Q2",
+    "2025-Q3",
+    "2025-Q4",
+    "2026-Q1",
+    "2026-Q2",
+    "2026-Q3",
+  ]) {
+    const source = await gapSource({ network, published, basemap: {} }, period);
+    const { services, relations } = network;
+    const [first] = overlapField({ ...source, services, relations }).overlaps;
+    expect(first, period).toMatchObject({ zone: contrast?.zone, verdict: "contrasting" });
+    expect(new Set(first?.services), period).toEqual(new Set(contrast?.services));
+    expect(new Set(first?.aims), period).toEqual(new Set(contrast?.aims));
+    expect(first?.hours, period).toEqual(expect.arrayContaining(contrast?.hours.slice(0, 3) ?? []));
   }
 });
