@@ -8,7 +8,7 @@ export type Ground = {
   relations: readonly AimRelation[];
   usual: (zone: string, hour: number) => readonly string[];
   rate: (place: { zone: string; hour: number; need: string }) => number | null;
-  /** The hours of the week of the slot an hour lies in. */
+  /** The hours of the same day that lie in the slot of an hour. */
   slotHours: (hour: number) => readonly number[];
   /** g*: a need whose expected unmet episodes a week, in the slots touched, reach it is a hole. */
   threshold: number;
@@ -35,7 +35,7 @@ export function movesFor(overlap: Overlap, ground: Ground): Move[] {
   if (overlap.verdict !== "redundant" && overlap.verdict !== "contrasting") return [];
   const movers = ground.services.filter(({ id }) => overlap.services.includes(id));
   const moves = movers.flatMap((mover) => {
-    const loss = lossOf(mover, overlap, ground);
+    const { loss } = leaving(mover, overlap, ground);
     if (loss === null) return [];
     return ground.zones
       .filter((to) => to !== overlap.zone && isWelcome(mover, { to, hours: overlap.hours }, ground))
@@ -45,22 +45,25 @@ export function movesFor(overlap: Overlap, ground: Ground): Move[] {
   return moves.sort((a, b) => b.gain - b.loss - (a.gain - a.loss));
 }
 
-/** Episodes a week lost where the mover was; `null` = a new hole. */
-function lossOf(mover: Aimed, { zone, hours }: Overlap, ground: Ground): number | null {
+/** Episodes a week lost where a service was; `null` = a new hole: of `need`, or maybe of it when its rate is not known. */
+type Leaving = { loss: number | null; need: { id: string; known: boolean } | null };
+
+/** What is lost when a service leaves an overlap for its hours, or the first need of which that opens a hole. */
+export function leaving(mover: Aimed, { zone, hours }: Overlap, ground: Ground): Leaving {
   let loss = 0;
   const touched = [...new Set(hours.flatMap((hour) => [...ground.slotHours(hour)]))];
   for (const need of mover.needs) {
     const left = hours.filter((hour) => !met({ zone, hour, need }, ground, mover.id));
     const lost = sumOfRates({ zone, need, hours: left }, ground);
-    const before = sumOfRates(
-      { zone, need, hours: touched.filter((hour) => !met({ zone, hour, need }, ground)) },
-      ground,
-    );
-    if (lost === null || before === null) return null;
-    if (before < ground.threshold && before + lost >= ground.threshold) return null;
+    const open = touched.filter((hour) => !met({ zone, hour, need }, ground));
+    const before = sumOfRates({ zone, need, hours: open }, ground);
+    if (lost === null || (before === null && lost > 0))
+      return { loss: null, need: { id: need, known: false } };
+    if (before !== null && before < ground.threshold && before + lost >= ground.threshold)
+      return { loss: null, need: { id: need, known: true } };
     loss += lost;
   }
-  return loss;
+  return { loss, need: null };
 }
 
 function moveOf(

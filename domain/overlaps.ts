@@ -29,22 +29,26 @@ export type Overlap = {
   sharedNeeds: string[];
 };
 
-/** What a judgement goes by; `expected`: episodes a week of a need in a zone, in the slots of the hours; `null` = not known. */
+/**
+ * What a judgement goes by. `weeks`: of the period, in which an hour of the week lies; `expected`: episodes of a need in a
+ * zone, in the busiest slot of a day that the hours touch; `null` = not known.
+ */
 export type Judging = {
   services: readonly Aimed[];
   relations: readonly AimRelation[];
-  weeks: number;
+  weeks: (hour: number) => number;
   expected: (place: { zone: string; need: string; hours: readonly number[] }) => number | null;
 };
 
 /**
  * Every pair of services that share a zone at an hour in at least half of the weeks: contrasting first, then redundant,
  * then the others, each by minutes a week. Presence is by the hour: an hour counts 60 minutes when both were there in it.
- * @throws RangeError when there are no weeks
+ * @throws RangeError when a stint is at an hour without weeks
  * @see methods B2, "Overlap": redundant only if both are competent and λ · T < 1 (of all needs they share, together)
  */
 export function overlaps(stints: readonly Stint[], judging: Judging): Overlap[] {
-  if (!(judging.weeks > 0)) throw new RangeError(`weeks: ${judging.weeks}`);
+  const nowhere = stints.find(({ hour }) => !(judging.weeks(hour) > 0));
+  if (nowhere) throw new RangeError(`weeks of hour ${nowhere.hour}: ${judging.weeks(nowhere.hour)}`);
   const places = byZone(stints);
   const found = [...places].flatMap(([zone, there]) => {
     const byService = new Map(judging.services.map(({ id }) => [id, hoursOf(there, id)]));
@@ -81,8 +85,9 @@ const hoursOf = (stints: readonly Stint[], service: string): ByHour =>
 const pairs = (services: readonly Aimed[]): [Aimed, Aimed][] =>
   services.flatMap((a, i) => services.slice(i + 1).map((b): [Aimed, Aimed] => [a, b]));
 
-const weeksOf = (presence: ByHour) =>
-  [...presence.values()].reduce((sum, weeks) => sum + weekCount(weeks), 0);
+/** Hours a week, each counted by the share of its weeks. */
+const hoursAWeek = (presence: ByHour, { weeks }: Judging) =>
+  [...presence].reduce((sum, [hour, there]) => sum + weekCount(there) / weeks(hour), 0);
 
 function together(
   zone: string,
@@ -91,20 +96,20 @@ function together(
 ): Overlap | null {
   const shared = [...a].flatMap(([hour, weeks]) => {
     const other = b.get(hour);
-    return other ? [{ hour, weeks: weekCount(bothWeeks(weeks, other)) }] : [];
+    return other ? [{ hour, part: weekCount(bothWeeks(weeks, other)) / judging.weeks(hour) }] : [];
   });
-  const hours = shared.filter(({ weeks }) => weeks * 2 >= judging.weeks).map(({ hour }) => hour);
+  const hours = shared.filter(({ part }) => part >= 0.5).map(({ hour }) => hour);
   if (hours.length === 0) return null;
   hours.sort((x, y) => x - y);
-  const total = shared.reduce((sum, { weeks }) => sum + weeks, 0);
+  const total = shared.reduce((sum, { part }) => sum + part, 0);
   const sharedNeeds = pair[0].needs.filter((need) => pair[1].needs.includes(need));
   return {
     zone,
     services: [pair[0].id, pair[1].id],
     ...judge(pair, judging, { zone, hours, needs: sharedNeeds }),
-    minutes: (60 * total) / judging.weeks,
+    minutes: 60 * total,
     hours,
-    share: total / Math.min(weeksOf(a), weeksOf(b)),
+    share: total / Math.min(hoursAWeek(a, judging), hoursAWeek(b, judging)),
     sharedNeeds,
   };
 }
@@ -119,7 +124,7 @@ function judge(pair: [Aimed, Aimed], judging: Judging, shared: Shared): Pick<Ove
   return { verdict: "unjudged", aims: null };
 }
 
-/** Whether less than one episode a week of all needs together is expected: one service is enough. */
+/** Whether less than one episode of all needs together is expected in a slot: one service is enough. */
 function littleNeed({ expected }: Judging, { zone, hours, needs }: Shared): boolean {
   const known = needs.map((need) => expected({ zone, need, hours }));
   if (needs.length === 0 || known.some((episodes) => episodes === null)) return false;

@@ -7,6 +7,7 @@ import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, onlyThisMachine, type Role } from "./access.ts";
+import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
@@ -15,6 +16,7 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
 import { closedPeriods, type Sources } from "./sources.ts";
@@ -66,6 +68,8 @@ const questions = (sources: Sources) =>
     .route("/coverage", coverageRoute(sources))
     .route("/cells", cellsRoute(sources))
     .route("/gaps", gapsRoute(sources))
+    .route("/advice", adviceRoute(sources))
+    .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources));
 

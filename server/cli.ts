@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { plainError } from "./plainError.ts";
 
 /** `npm run sguardo -- …`: what is done to a network without a browser. */
 const program = new Command("sguardo")
@@ -20,6 +21,6 @@ process.umask(0o077);
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(plainError(error));
   process.exitCode = 1;
 }

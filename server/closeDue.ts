@@ -2,12 +2,16 @@ import type { Network } from "../domain/network.ts";
 import { closeDb, type Db } from "./db.ts";
 import { closePeriods } from "./gate/closePeriods.ts";
 import { progress } from "./progress.ts";
+import { type Lang, startWords } from "./startWords.ts";
 import { openSecret, openVault } from "./store.ts";
 
+type Open = { network: Network; published: Db; data: string; lang?: Lang };
+
 /** Closes every period whose time has come. The vault is open only while this runs. */
-export async function closeDue(open: { network: Network; published: Db; data: string }): Promise<string[]> {
+export async function closeDue(open: Open): Promise<string[]> {
   const vault = await openVault(open.data, open.network);
-  const bar = progress("Closing", "periods");
+  const { closing, periods } = startWords[open.lang ?? "en"];
+  const bar = progress(closing, periods);
   try {
     const secret = await openSecret(open.data, { vault, published: open.published });
     const { network, published } = open;

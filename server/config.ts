@@ -10,21 +10,26 @@ export const schemas = {
   migrations: join(root, "data", "migrations"),
 };
 
-export type Config = { network: string; data: string; port: number };
+export type Config = { network: string; data: string; port: number; lang?: string | undefined };
+
+type Options = Partial<Record<"network" | "data" | "port" | "lang", string | undefined>>;
 
 /** Options over environment (SGUARDO_NETWORK, SGUARDO_DATA, SGUARDO_PORT) over the embedded demo. */
-export function configure(
-  options: { network?: string | undefined; data?: string | undefined; port?: string | undefined },
-  env: NodeJS.ProcessEnv,
-): Config {
-  const port = options.port ?? env["SGUARDO_PORT"] ?? "8080";
+export function configure(options: Options, env: NodeJS.ProcessEnv): Config {
+  const port = options.port ?? (env["SGUARDO_PORT"] || "8080");
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     throw new RangeError(`port: "${port}" (expected 0 to 65535)`);
   return {
-    network: resolve(options.network ?? env["SGUARDO_NETWORK"] ?? join(root, "data", "cesena")),
-    data: resolve(options.data ?? env["SGUARDO_DATA"] ?? join(root, ".sguardo")),
+    network: folder("network", options, env["SGUARDO_NETWORK"] || join(root, "data", "cesena")),
+    data: folder("data", options, env["SGUARDO_DATA"] || join(root, ".sguardo")),
     port: Number(port),
+    lang: options.lang,
   };
+}
+
+function folder(name: "network" | "data", { [name]: asked }: Options, usual: string): string {
+  if (asked?.trim() === "") throw new RangeError(`--${name}: "${asked}" (expected a folder)`);
+  return resolve(asked ?? usual);
 }
 
 function findRoot(from: string): string {

@@ -13,7 +13,8 @@ import { coverageIn } from "./coverage.ts";
 import { answers, problem, query } from "./http.ts";
 import { PeriodQuery, type Sources } from "./sources.ts";
 
-const Question = PeriodQuery.extend({
+/** A closed period, and which hours and needs of it. */
+export const GapQuestion = PeriodQuery.extend({
   hours: z.string().max(2000).optional().describe("like fri-22-24,sat-06-10; the whole week when missing"),
   needs: z.string().max(2000).optional().describe("ids with commas; all needs when missing"),
 });
@@ -46,7 +47,7 @@ export const gapsRoute = (sources: Sources) =>
       summary: "Expected unmet needs by zone over chosen hours, with intervals and two ranked lists",
       responses: answers(GapsAnswer),
     }),
-    query(Question),
+    query(GapQuestion),
     async (c) => {
       const { period, hours, needs } = c.req.valid("query");
       const source = await gapSource(sources, period);
@@ -87,7 +88,8 @@ export async function gapSource({ network, published }: Sources, id: string): Pr
   };
 }
 
-function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
+/** The needs named in a question, none = all. @throws 400 naming the first stranger */
+export function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
   const asked = needs ? needs.split(",") : [];
   const stranger = asked.find((id) => !network.needs.some((need) => need.id === id));
   if (stranger === undefined) return asked;
@@ -98,7 +100,8 @@ function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
   );
 }
 
-function hoursOf(text: string | undefined, dayStart: number): number[] {
+/** The hours of the week named in a question, none = all. @throws 400 quoting the part that names no hours */
+export function hoursOf(text: string | undefined, dayStart: number): number[] {
   try {
     return hoursAt(placesOf(text ? stretchesOf(parseSegments(text), dayStart) : [], "once"), dayStart);
   } catch (error) {

@@ -4,23 +4,25 @@ import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { configure } from "./config.ts";
 import { openNetwork } from "./openNetwork.ts";
+import { plainError } from "./plainError.ts";
+import { langOf, startWords } from "./startWords.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
 async function main(): Promise<void> {
   // Whatever is written is its owner's, DuckDB's log beside the vault included.
   process.umask(0o077);
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { network: text, data: text, port: text } });
+  const { values } = parseArgs({ options: { network: text, data: text, port: text, lang: text } });
   const config = configure(values, process.env);
   await portIsFree(config.port);
   const running = await openNetwork(config);
   const app = createApp(running.sources);
   const server = serve({ fetch: app.fetch, port: config.port, hostname: "127.0.0.1" }, ({ port }) => {
     console.log(`\n  Sguardo · ${running.sources.network.name}: http://localhost:${port}\n`);
-    if (running.sources.network.simulated)
-      console.log("  Dati simulati: nessuna osservazione è vera. (Simulated data.)");
-    console.log("  Until sign-in exists everything is read-only and answered to this machine only;");
-    console.log("  demo accounts, one per role, will come with it. Stop with Ctrl-C.\n");
+    const words = startWords[langOf(config.lang, process.env, running.sources.network.locale)];
+    if (running.sources.network.simulated) console.log(`  ${words.simulated}`);
+    for (const line of words.readOnly) console.log(`  ${line}`);
+    console.log();
   });
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -40,14 +42,16 @@ function portIsFree(port: number): Promise<void> {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
       const used = `Port ${port} is in use: stop what uses it, or choose another with --port N.`;
-      taken(error.code === "EADDRINUSE" ? new Error(used) : error);
+      const kept = `Port ${port} is not for every user: choose one above 1023 with --port N.`;
+      const said = { EADDRINUSE: used, EACCES: kept }[error.code ?? ""];
+      taken(said ? new Error(said) : error);
     });
     probe.listen(port, "127.0.0.1", () => probe.close(() => free()));
   });
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(plainError(error));
   process.exit(1);
 }
 

@@ -13,7 +13,8 @@ import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
 import { refreshPresence } from "./presence.ts";
 import type { Sources } from "./sources.ts";
-import { openPublished, openVault } from "./store.ts";
+import { langOf } from "./startWords.ts";
+import { openPublished } from "./store.ts";
 
 /**
  * Opens a network for serving: checks the whole folder and its view list before anything is written, fills the demo at
@@ -23,11 +24,12 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   const network = await loadNetwork(config.network);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
-  if (network.simulated && (await neverFilled(config.data, network)))
-    await fillDemo({ network, data: config.data, now: Date.now() });
-  const published = await openPublished(config.data, network);
+  const { data } = config;
+  const lang = langOf(config.lang, process.env, network.locale);
+  if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
+  const published = await openPublished(data, network);
   await checkViewsEver(published, network);
-  const closeWhatIsDue = () => closeDue({ network, published, data: config.data });
+  const closeWhatIsDue = () => closeDue({ network, published, data, lang });
   await closeWhatIsDue();
   await bringPresenceUpToDate(published, network);
   const schedule = scheduleCloses(network, async () => {
@@ -57,10 +59,4 @@ export async function bringPresenceUpToDate(published: Db, network: Network): Pr
   await refreshPresence(published, network, { from, to: addDays(today, 56) });
   // Outings taken back may have been older than every one that is left.
   await run(published, sql`DELETE FROM presence_hour WHERE day < ${from}::DATE`);
-}
-
-async function neverFilled(data: string, network: Network): Promise<boolean> {
-  const vault = await openVault(data, network);
-  const imports = rows(vault, z.object({ id: z.string() }), sql`SELECT id FROM import LIMIT 1`);
-  return (await imports.finally(() => closeDb(vault))).length === 0;
 }

@@ -40,8 +40,8 @@ export function gapsOf(field: GapField, hours: readonly number[]): ZoneGap[] {
     const own = parts.filter(({ need }) => names.has(field.needs[need] ?? ""));
     const gap = lacking.length === 1 && lacking[0] ? lacking[0].gap : gapIn(own, threshold);
     const behind = Math.max(0, ...lacking.map((need) => need.hours));
-    const chosen = open.length;
-    return { id, gap, lacking: [...names], needs, hours: behind, chosen, threshold, origins: originsOf(own) };
+    const rest = { hours: behind, chosen: open.length, threshold, origins: originsOf(own) };
+    return { id, gap, lacking: [...names], needs, ...rest };
   });
 }
 
@@ -50,21 +50,19 @@ export function gapsOf(field: GapField, hours: readonly number[]): ZoneGap[] {
  * @param only one zone; `null` = any
  */
 export function gapPlaces(field: GapField, only: string | null): Uint8Array {
-  const { coverage, slotAt, open } = field;
+  const { coverage, slotAt } = field;
   const places = new Uint8Array(HOURS);
   const groups = new Map<string, number[]>();
   for (let hour = 0; hour < HOURS; hour++) {
-    if (open[hour] !== 1) continue;
+    if (field.open[hour] !== 1) continue;
     const key = `${weekdayOf(hour, coverage.dayStart)} ${slotAt[hour]}`;
     groups.set(key, [...(groups.get(key) ?? []), hour]);
   }
   const zones = coverage.zones.flatMap((zone, z) => (only === null || zone === only ? [z] : []));
   for (const hours of groups.values()) {
     const sure = zones.flatMap((zone) => sureNeeds(field, zone, hours).map((need) => ({ zone, need })));
-    for (const hour of hours) {
-      if (sure.some((place) => isMostlyOpen(field, place, hour)))
-        places[stripPlace(hour, coverage.dayStart)] = 1;
-    }
+    const open = hours.filter((hour) => sure.some((place) => isMostlyOpen(field, place, hour)));
+    for (const hour of open) places[stripPlace(hour, coverage.dayStart)] = 1;
   }
   return places;
 }
@@ -143,8 +141,11 @@ function together(
   const [low, middle, high] = [sum(known, "low"), sum(lacking, "middle"), sum(lacking, "high")];
   const perHour = ({ shape, rate }: Gamma): Gamma => ({ shape, rate: rate * uncovered });
   const posterior = { low: perHour(low), middle: perHour(middle), high: perHour(high) };
-  const sure = gammaTails(low, threshold).upper >= SURE;
-  return { state: sure ? "known" : stateOf(lacking), posterior, outside } as const;
+  const state = gammaTails(low, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const little = state === "known" && gammaTails(high, threshold).upper <= 1 - SURE;
+  // Little by what is known, but hours of which too little is known are not calm.
+  const partly = little && parts.some((part) => part.uncovered > 0 && part.rate.state !== "known");
+  return { state: partly ? "insufficient" : state, posterior, outside } as const;
 }
 
 const SURE = 0.8;

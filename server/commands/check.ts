@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { counted } from "../counted.ts";
 import { checkViews } from "../gate/checkViews.ts";
 import { loadBasemap } from "../network/basemap.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
@@ -15,11 +16,11 @@ export const checkCommand = (): Command =>
       const views = checkViews(network).filter(({ published }) => published);
       const { zones, services, needs, schedules } = network;
       say(
-        `${network.name}: ${zones.length} zones, ${services.length} services, ${needs.length} needs, ${schedules.length} schedules, ${layers.length} basemap layers.`,
+        `${network.name}: ${counted(zones.length, "zone")}, ${counted(services.length, "service")}, ${counted(needs.length, "need")}, ${counted(schedules.length, "schedule")}, ${counted(layers.length, "basemap layer")}.`,
       );
       const least = Math.min(...views.map(({ sd }) => sd));
       say(
-        `${views.length} published views; the least protected hidden cell has a standard deviation of ${least.toFixed(2)} (2 or more).`,
+        `${counted(views.length, "published view")}; the least protected hidden cell has a standard deviation of ${least.toFixed(2)} (2 or more).`,
       );
       say("The folder is good.");
     });

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { closeDue } from "../closeDue.ts";
+import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { checkViewsEver } from "../gate/usedViews.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
@@ -18,7 +19,9 @@ export const closeCommand = (): Command =>
         await checkViewsEver(published, network);
         const closed = await closeDue({ network, published, data: config.data });
         say(
-          closed.length > 0 ? `Closed ${closed.length} periods, up to ${closed.at(-1)}.` : "Nothing is due.",
+          closed.length > 0
+            ? `Closed ${counted(closed.length, "period")}, up to ${closed.at(-1)}.`
+            : "Nothing is due.",
         );
       } finally {
         closeDb(published);

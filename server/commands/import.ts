@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
 import type { Network } from "../../domain/network.ts";
+import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { type ImportReport, importObservations } from "../ingest/importObservations.ts";
 import { importOutings } from "../ingest/importOutings.ts";
@@ -10,12 +13,11 @@ import { loadNetwork } from "../network/loadNetwork.ts";
 import { bringPresenceUpToDate } from "../openNetwork.ts";
 import { progress } from "../progress.ts";
 import { openPublished } from "../store.ts";
-import { configOf, networkCommand, say } from "./options.ts";
+import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { days, pairs, values } from "./pairs.ts";
+import { tellImport } from "./tellImport.ts";
 
-type Options = {
-  network?: string;
-  data?: string;
+type Options = Folders & {
   map: string[];
   value: string[];
   mapping?: string;
@@ -24,7 +26,6 @@ type Options = {
   covers?: { from: string; to: string };
   dryRun?: boolean;
 };
-type Folders = { network?: string; data?: string };
 
 /** `import observations FILE` and `import outings FILE`. */
 export const importCommand = (): Command =>
@@ -44,34 +45,37 @@ export const importCommand = (): Command =>
     .option("--covers <from..to>", "observations: the days the file is of, when its rows do not tell", days)
     .option("--dry-run", "check everything, write nothing")
     .action(async (kind: string, file: string, options: Options) =>
-      tell(await importAs(kindOf(kind), file, options)),
+      tellImport(await importAs(kindOf(kind), file, options), options),
     );
 
 async function importAs(kind: ImportReport["kind"], file: string, options: Options): Promise<ImportReport> {
   const { network: folder, data } = configOf(options);
   const network = await loadNetwork(folder);
-  const published = await openPublished(data, network);
+  const dryRun = options.dryRun ?? false;
+  // A dry run makes no folder: where there is no data yet, it reads into memory.
+  const published =
+    dryRun && !existsSync(join(data, "published.duckdb")) ? undefined : await openPublished(data, network);
   const bar = progress("Importing", "bytes");
   try {
     const known = await knownMapping(options, { data, network });
     const report = await importers[kind]({
       file,
       network,
-      published,
+      ...(published ? { published } : {}),
       data,
       mapping: { ...known.map, ...pairs(options.map) },
       values: { ...known.values, ...values(options.value) },
-      dryRun: options.dryRun ?? false,
+      dryRun,
       today: localOf(Date.now(), network.timezone).date,
       onProgress: ({ bytes, totalBytes }) => bar.to(bytes, totalBytes),
       ...(options.remember === undefined ? {} : { remember: options.remember }),
       ...(options.covers === undefined ? {} : { covers: options.covers }),
     });
-    if (kind === "outings" && report.id) await bringPresenceUpToDate(published, network);
+    if (published && kind === "outings" && report.id) await bringPresenceUpToDate(published, network);
     return report;
   } finally {
     bar.end();
-    closeDb(published);
+    if (published) closeDb(published);
   }
 }
 
@@ -95,7 +99,7 @@ export const importsCommand = (): Command =>
     .action(async (options: Folders) => {
       const config = configOf(options);
       for (const line of await listImports(config.data, await loadNetwork(config.network))) {
-        say(`${line.id}  ${line.imported_on}  ${line.kind}  ${line.accepted} rows  ${line.file}`);
+        say(`${line.id}  ${line.imported_on}  ${line.kind}  ${counted(line.accepted, "row")}  ${line.file}`);
       }
     });
 
@@ -110,21 +114,6 @@ export const undoCommand = (): Command =>
       const undone = await undoImport(config.data, network, id);
       const published = await openPublished(config.data, network);
       await bringPresenceUpToDate(published, network).finally(() => closeDb(published));
-      say(`Import ${id} undone: ${undone.removed} rows removed.`);
+      say(`Import ${id} undone: ${counted(undone.removed, "row")} removed.`);
       for (const note of undone.notes) say(note);
     });
-
-function tell(report: ImportReport): void {
-  say(
-    `${report.dryRun ? "Dry run, nothing written. " : ""}${report.file}: ${report.rows} rows, ${report.encoding}, "${report.delimiter}".`,
-  );
-  say(`  accepted   ${report.accepted}`);
-  say(`  refused    ${report.refused.reduce((sum, { count }) => sum + count, 0)}`);
-  for (const { reason, count, firstLines } of report.refused)
-    say(`    ${count} × ${reason} (lines ${firstLines.join(", ")} …)`);
-  say(`  duplicates ${report.duplicates}`);
-  for (const { field, value, count } of report.unknown) say(`  unknown ${field} "${value}": ${count} rows`);
-  for (const warning of report.warnings) say(`  note: ${warning}`);
-  if (report.refusedFile) say(`Refused rows, with the reason of each: ${report.refusedFile}`);
-  if (report.id) say(`Import id: ${report.id} (undo with: npm run sguardo -- undo ${report.id})`);
-}

@@ -1,5 +1,6 @@
 import { randomFillSync } from "node:crypto";
 import type { Network } from "../../domain/network.ts";
+import { counted } from "../counted.ts";
 import { PointReader } from "./PointReader.ts";
 import { Refusal } from "./Refusal.ts";
 import type { RowCells } from "./RowCells.ts";
@@ -82,7 +83,7 @@ export class ObservationReader {
       );
     if (this.outOfCompetence > 0)
       notes.push(
-        `${this.outOfCompetence} rows have a need that services.csv does not list for their service.`,
+        `${counted(this.outOfCompetence, "row has", "rows have")} a need that services.csv does not list for the service.`,
       );
     return notes;
   }

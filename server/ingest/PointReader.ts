@@ -1,4 +1,5 @@
 import type { Network } from "../../domain/network.ts";
+import { counted } from "../counted.ts";
 import { ImportRefused } from "./ImportRefused.ts";
 import { Refusal } from "./Refusal.ts";
 import { RepeatedPoints } from "./RepeatedPoints.ts";
@@ -56,7 +57,7 @@ export class PointReader {
   warnings(): string[] {
     return this.repeated.found().map(({ point, count, exact }) => {
       const share = ((100 * count) / this.points).toFixed(1);
-      return `${exact ? "" : "at least "}${count} rows (${share} %) lie on exactly one point (${point}): perhaps a geocoder's fallback, which inflates the zone that holds it.`;
+      return `${exact ? "" : "at least "}${counted(count, "row")} (${share} %) lie on exactly one point (${point}): perhaps a geocoder's fallback, which inflates the zone that holds it.`;
     });
   }
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { schemas } from "../config.ts";
+import { counted } from "../counted.ts";
 import { closeDb, type Db, openDb, rows, run, sql } from "../db.ts";
 import { openSecret, openVault } from "../store.ts";
 import { cover, coveredDays, coversMore } from "./coveredDays.ts";
@@ -115,6 +116,6 @@ async function lateNotes(vault: Db, { published }: ImportOptions, id: string | n
   );
   if (!late?.count) return [];
   return [
-    `${late.count} rows lie in weeks already closed (up to ${closed.to}): published cells do not change, so they count only in longer periods still open.`,
+    `${counted(late.count, "row lies", "rows lie")} in weeks already closed (up to ${closed.to}): published cells do not change, so ${late.count === 1 ? "it counts" : "they count"} only in longer periods still open.`,
   ];
 }

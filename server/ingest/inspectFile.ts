@@ -61,8 +61,9 @@ export async function inspectFile(path: string): Promise<Inspected> {
 }
 
 async function plainFile(path: string, name: string): Promise<Stats> {
-  const file = await stat(path).catch(() => undefined);
-  if (!file) return refuse(name, "no such file", "Check the path.");
+  const file = await stat(path).catch(({ code }: NodeJS.ErrnoException) => code);
+  if (file === "EACCES") return refuse(name, ...unreadable);
+  if (!file || typeof file === "string") return refuse(name, "no such file", "Check the path.");
   if (!file.isFile())
     refuse(name, file.isDirectory() ? "is a folder" : "is not a regular file", "Give one CSV file.");
   if (file.size === 0) refuse(name, "is empty (0 bytes)", "Export it again.");
@@ -144,8 +145,13 @@ function guardExpansion(name: string, bytes: number, compressed: number): void {
   refuse(name, `unpacks to ${grown}: a decompression bomb`, "Unpack it yourself and look at it.");
 }
 
+const unreadable = ["cannot be read", "Give the user who runs Sguardo the right to read it."] as const;
+
 async function firstBytes(path: string): Promise<string> {
-  const file = await open(path, "r");
+  const file = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EACCES" && error.code !== "EPERM") throw error;
+    return refuse(basename(path), ...unreadable);
+  });
   const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0).finally(() => file.close());
   return buffer.subarray(0, bytesRead).toString("hex");
 }

@@ -17,8 +17,10 @@ export type Mapping = z.infer<typeof Mapping>;
  * @throws ImportRefused when it is missing or says something else
  */
 export async function readMapping(path: string): Promise<Mapping> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return refuse(path, "no such mapping file");
+  const text = await readFile(path, "utf8").catch(({ code }: NodeJS.ErrnoException) => {
+    if (code === "ENOENT" || code === "ENOTDIR") return refuse(path, "no such mapping file");
+    return refuse(path, code === "EISDIR" ? "is a folder, not a mapping file" : `cannot be read (${code})`);
+  });
   const read = Mapping.safeParse(parsed(text));
   return read.success ? read.data : refuse(path, `is no mapping: ${z.prettifyError(read.error)}`);
 }

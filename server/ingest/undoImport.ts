@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
+import { counted } from "../counted.ts";
 import { closeDb, type Db, rows, run, sql, transaction } from "../db.ts";
 import { openPublished, openVault } from "../store.ts";
 
@@ -95,8 +96,9 @@ async function closedNotes(of: { data: string; network: Network; first: string |
   );
   closeDb(published);
   if (closed.length === 0) return [];
+  const names = [...new Set([closed[0]?.period, closed.at(-1)?.period])].join(" to ");
   return [
-    `Published cells do not change: figures of ${closed.length} closed periods (${closed[0]?.period} to ${closed.at(-1)?.period}) may still count the removed rows.`,
+    `Published cells do not change: figures of ${counted(closed.length, "closed period")} (${names}) may still count the removed rows.`,
   ];
 }
 

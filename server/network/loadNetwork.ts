@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { AimRelation, Need, type Network, Schedule, Service } from "../../domain/network.ts";
 import { checkContinent, checkOverlaps } from "./checkPlaces.ts";
 import { checkReferences, type Parts } from "./checkReferences.ts";
@@ -29,8 +29,7 @@ const tables = {
  * @throws NetworkRefused with every problem found, when there is any; then nothing is loaded
  */
 export async function loadNetwork(dir: string): Promise<Network> {
-  const found = await stat(dir).catch(() => null);
-  if (!found?.isDirectory()) throw new NetworkRefused(dir, [noFolder]);
+  await checkFolder(dir);
   const problems: Problem[] = [];
   const parts = await readParts(dir, problems);
   problems.push(
@@ -76,14 +75,16 @@ function zonesOf(text: string, problems: Problem[]): Parts["zones"] {
   return raw === undefined ? unreadable : readZones(raw, problems);
 }
 
-const noFolder: Problem = {
-  file: "",
-  where: "",
-  field: "",
-  value: "",
-  problem: "there is no such folder",
-  remedy: "Check the path given to --network (or SGUARDO_NETWORK).",
-};
+async function checkFolder(dir: string): Promise<void> {
+  const refuse = (problem: string, remedy: string): never => {
+    throw new NetworkRefused(dir, [{ file: "", where: "", field: "", value: "", problem, remedy }]);
+  };
+  const found = await readdir(dir).catch(({ code }: NodeJS.ErrnoException) => code ?? "");
+  if (found === "ENOTDIR") refuse("is a file, not a folder", "Name the folder that holds network.json.");
+  if (found === "EACCES") refuse("cannot be read", "Give the user who runs Sguardo the right to read it.");
+  if (typeof found === "string")
+    refuse("there is no such folder", "Check the path given to --network (or SGUARDO_NETWORK).");
+}
 
 function none(file: string, { ids, rows }: Records<unknown>): Problem[] {
   if (rows.length > 0 || ids === null || ids.size > 0) return [];

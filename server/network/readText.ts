@@ -4,6 +4,10 @@ import { oneLine } from "../oneLine.ts";
 import type { Problem } from "./NetworkRefused.ts";
 
 const LIMIT = 64 * 1024 * 1024;
+const unreadable: [string, string] = [
+  "cannot be read",
+  "Give the user who runs Sguardo the right to read it.",
+];
 
 /** A file of the folder as text without its byte order mark; null, and a problem said, when it cannot be read as such. */
 export async function readText(dir: string, file: string, problems: Problem[]): Promise<string | null> {
@@ -12,8 +16,9 @@ export async function readText(dir: string, file: string, problems: Problem[]): 
     return null;
   };
   const path = join(dir, file);
-  const found = await stat(path).catch(() => null);
-  if (!found)
+  const found = await stat(path).catch(({ code }: NodeJS.ErrnoException) => code);
+  if (found === "EACCES") return refuse("", "", unreadable);
+  if (!found || typeof found === "string")
     return refuse("", "", ["is missing", `Add ${file} to the folder (data/README.md says what goes in it).`]);
   if (!found.isFile()) return refuse("", "", ["is not a file", "Put a file there, not a folder."]);
   if (found.size > LIMIT) {
@@ -24,8 +29,7 @@ export async function readText(dir: string, file: string, problems: Problem[]): 
     ]);
   }
   const bytes = await readFile(path).catch(() => null);
-  if (!bytes)
-    return refuse("", "", ["cannot be read", "Give the user who runs Sguardo the right to read it."]);
+  if (!bytes) return refuse("", "", unreadable);
   return decode(bytes, refuse);
 }
 

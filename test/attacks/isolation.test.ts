@@ -17,7 +17,7 @@ const importsOf = (file: string) =>
   );
 
 test("the vault is opened by ingestion, by the gate, and by the three files that start them; nobody else names it", () => {
-  const starters = ["closeDue.ts", "openNetwork.ts", "store.ts"];
+  const starters = ["closeDue.ts", "fillDemo.ts", "store.ts"];
   const openers = files.filter((file) => /\bopenVault\b/.test(source(file)));
   expect(openers.filter((file) => !/^(ingest|gate)\//.test(file) && !starters.includes(file))).toEqual([]);
   const namers = files.filter((file) =>

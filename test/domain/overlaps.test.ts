@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Ground, movesFor } from "../../domain/moves.ts";
 import type { AimRelation } from "../../domain/network.ts";
 import { type Judging, overlaps, type Stint } from "../../domain/overlaps.ts";
+import { partings } from "../../domain/partings.ts";
 import { weekMask } from "../../domain/weekMask.ts";
 
 const services = [
@@ -16,7 +17,7 @@ const relations: AimRelation[] = [
   { a: "care", b: "harm-reduction", relation: "complementary" },
   { a: "care", b: "care", relation: "redundant" },
 ];
-const judging: Judging = { services, relations, weeks: 10, expected: () => 0.4 };
+const judging: Judging = { services, relations, weeks: () => 10, expected: () => 0.4 };
 
 const stints = (service: string, zone: string, hours: Record<number, number>): Stint[] =>
   Object.entries(hours).map(([hour, weeks]) => ({
@@ -63,7 +64,7 @@ describe("overlaps", () => {
     expect(overlaps(apart, judging)).toEqual([]);
     const elsewhere = [...stints("night", "a", { 22: all }), ...stints("police", "b", { 22: all })];
     expect(overlaps(elsewhere, judging)).toEqual([]);
-    expect(() => overlaps([], { ...judging, weeks: 0 })).toThrow("weeks: 0");
+    expect(() => overlaps(apart, { ...judging, weeks: () => 0 })).toThrow("weeks of hour 22: 0");
   });
 });
 
@@ -122,5 +123,25 @@ describe("moves", () => {
     ];
     expect(moves({ relations: unfriendly }).every(({ to }) => to === "station")).toBe(true);
     expect(overlap && movesFor({ ...overlap, verdict: "complementary" }, ground)).toEqual([]);
+  });
+
+  test("go turn by turn: the same turn on two days is one move, and each turn is proven by itself", () => {
+    const week = overlap && { ...overlap, hours: [12, 13, 36, 37] };
+    const always: Ground = { ...ground, usual: (zone) => there[zone] ?? [], slotHours: (hour) => [hour] };
+    const { moves: found, obstacles } = week ? partings(week, always, 6) : { moves: [], obstacles: [] };
+    expect(found[0]).toMatchObject({ service: "canteen", to: "station", hours: [12, 13, 36, 37] });
+    expect(found[0]?.gain).toBeCloseTo(3.2, 12);
+    expect(obstacles).toEqual([]);
+  });
+
+  test("that are not possible say why: a hole, a rate not known, or nowhere to win", () => {
+    const why = (change: Partial<Ground>) =>
+      overlap && partings(overlap, { ...ground, ...change }, 6).obstacles.map((one) => one.why);
+    const needy = (place: { zone: string; need: string }) =>
+      place.zone === "harbour" && place.need === "housing" ? 0.5 : (rates[place.need] ?? 0);
+    expect(why({ rate: needy })).toEqual(["hole"]);
+    const dark = (place: { zone: string; need: string }) => (place.zone === "harbour" ? null : 0.5);
+    expect(why({ rate: dark })).toEqual(["maybe"]);
+    expect(why({ rate: () => 0 })).toEqual(["nowhere", "nowhere"]);
   });
 });

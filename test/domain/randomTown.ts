@@ -23,7 +23,9 @@ export type RandomTown = {
   zones: string[];
   services: { id: string; needs: string[] }[];
   cells: Cell[];
-  visits: { zone: string; slot: string; last: string }[];
+  visits: { zone: string; slot: string; service: string; last: string }[];
+  /** Services that keep a record of their outings; of the others half of the plan counts. */
+  recorded: string[];
   hours: { zone: string; slot: string; service: string; hours: number }[];
   needs: { zone: string; slot: string; need: string; value: number | null }[];
 };
@@ -47,7 +49,8 @@ export function randomTown(seed: number): RandomTown {
   );
   return {
     ...{ random, zones, services, cells, hours },
-    visits: visited.map((place) => ({ ...place, last: "2026-04-01" })),
+    visits: hours.flatMap(({ hours: spent, ...who }) => (spent > 0 ? [{ ...who, last: "2026-04-01" }] : [])),
+    recorded: services.map(({ id }) => id).filter(() => random() < 0.8),
     needs: places.flatMap((place) =>
       NEEDS.map((need) => ({ ...place, need, value: random() < 0.4 ? null : 5 + upTo(40) })),
     ),
@@ -74,10 +77,19 @@ export function sourceOf(town: RandomTown, gapThreshold = THRESHOLD): GapSource 
     weeks: Array.from({ length: WEEKS }, (_, i) => String(i)),
     days: Array.from({ length: 7 }, () => ALL),
     presence: columns(town.cells, ["service", "zone", "hour", "planned", "seen"]),
-    visits: columns(town.visits, ["zone", "slot", "last"]),
+    visits: columns(town.visits, ["zone", "slot", "service", "last"]),
     hours: {
       ...columns(town.hours, ["zone", "slot", "service", "hours"]),
       weekpart: town.hours.map(() => "weekday"),
+      planned: town.hours.map(() => 0),
+      seen: town.hours.map(({ hours }) => hours),
+    },
+    reliability: {
+      service: town.services.map(({ id }) => id),
+      recorded: town.services.map(({ id }) => town.recorded.includes(id)),
+      confirmed: town.services.map(() => 0),
+      declared: town.services.map(() => 0),
+      rho: town.services.map(() => 0.5),
     },
   } as unknown as CoverageAnswer;
   const view = (by: string[], rows: object[]) =>

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +24,7 @@ test("a first start killed between outings and observations, taken up next week,
   await writeSimulation(network, { weeks: 104, seed: 7, rate: 400, until: "2026-10-19", out });
   const to = { network, data, mapping: {}, values: {}, dryRun: false, today: "2026-10-19" };
   await importOutings({ ...to, file: join(out, "outings.csv") });
-  await fillDemo({ network, data, now: Date.parse("2026-10-28T12:00:00Z") });
+  await fillDemo({ network, data, lang: "it", now: Date.parse("2026-10-28T12:00:00Z") });
   const published = await openPublished(data, network);
   const held = await rows(
     published,
@@ -32,5 +33,6 @@ test("a first start killed between outings and observations, taken up next week,
       JOIN outing ON outing.import_id = import.id GROUP BY ALL`,
   );
   closeDb(published);
+  expect(existsSync(join(data, "simulating"))).toBe(false);
   expect(held).toMatchObject([{ on: "2026-10-28" }]);
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyDay, openSimulated } from "./simulated.ts";
 
+const QUARTERS = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"];
+
 /** The demo's seed, and two others. */
 describe.for([7, 11, 23])("two simulated years of Cesena, seed %i", (seed) => {
   let town: Awaited<ReturnType<typeof openSimulated>>;
@@ -39,10 +41,22 @@ describe.for([7, 11, 23])("two simulated years of Cesena, seed %i", (seed) => {
 
   test("in every quarter it is to be acted on, or at least to be looked at", async () => {
     for (const { zone, slot, need } of town.truths.gaps) {
-      for (const period of ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]) {
+      for (const period of QUARTERS) {
         const { act, look } = await ask(period, { needs: need, slot });
         expect([...act, ...look], `${period} ${need}`).toContain(zone);
       }
+    }
+  });
+
+  test("the planted contrast of aims tops the overlaps, over a year and in every quarter", async () => {
+    const { contrast } = town.truths;
+    if (!contrast) throw new Error("no contrast was planted");
+    for (const period of ["2025", ...QUARTERS]) {
+      const [first] = (await town.ask(`/api/overlaps?period=${period}`)).overlaps;
+      expect(first, period).toMatchObject({ zone: contrast.zone, verdict: "contrasting" });
+      expect(new Set(first.services), period).toEqual(new Set(contrast.services));
+      expect(new Set(first.aims), period).toEqual(new Set(contrast.aims));
+      expect(first.hours, period).toEqual(expect.arrayContaining(contrast.hours.slice(0, 3)));
     }
   });
 });

@@ -61,7 +61,7 @@ test("undoing rows of a closed period says that published cells stay as they are
   );
   const { notes } = await undoImport(bench.data, bench.network, id ?? "");
   expect(notes).toEqual([
-    expect.stringMatching(/Published cells do not change.* 1 closed periods \(2026-W36/),
+    expect.stringMatching(/Published cells do not change.* 1 closed period \(2026-W36\)/),
   ]);
 });
 
@@ -79,5 +79,5 @@ test("rows that come after their week closed are taken, and said to be late", as
     return bench.observations(file, { published });
   });
   expect(report.accepted).toBe(2);
-  expect(report.warnings.join()).toContain("1 rows lie in weeks already closed (up to 2026-09-06)");
+  expect(report.warnings.join()).toContain("1 row lies in weeks already closed (up to 2026-09-06)");
 });

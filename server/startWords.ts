@@ -1,0 +1,40 @@
+export type Lang = "it" | "en";
+
+/**
+ * The language of what is printed for people: the one asked for, English where the environment speaks it, else the network's.
+ * @throws RangeError when the one asked for is neither
+ */
+export function langOf(asked: string | undefined, env: NodeJS.ProcessEnv, locale: Lang): Lang {
+  if (asked === "it" || asked === "en") return asked;
+  if (asked !== undefined) throw new RangeError(`--lang: "${asked}" (expected it or en)`);
+  const spoken = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
+  return /^en\b|^en_/i.test(spoken) ? "en" : locale;
+}
+
+/** What a start says on the terminal. */
+export const startWords = {
+  it: {
+    filling: "Primo avvio: simulo due anni di una rete …",
+    importing: "Importo",
+    closing: "Chiudo",
+    bytes: "byte",
+    periods: "periodi",
+    simulated: "Dati simulati: nessuna osservazione è vera.",
+    readOnly: [
+      "Finché non c’è l’accesso con utente, si legge soltanto e solo da questa macchina;",
+      "con l’accesso verranno gli utenti dimostrativi, uno per ruolo. Ctrl-C per fermare.",
+    ],
+  },
+  en: {
+    filling: "First start: simulating two years of a network …",
+    importing: "Importing",
+    closing: "Closing",
+    bytes: "bytes",
+    periods: "periods",
+    simulated: "Simulated data: no observation is real.",
+    readOnly: [
+      "Until sign-in exists everything is read-only and answered to this machine only;",
+      "demo accounts, one per role, will come with it. Stop with Ctrl-C.",
+    ],
+  },
+} as const satisfies Record<Lang, object>;
