@@ -54,7 +54,7 @@ function tellList(
   const meets = ({ middle, interval: [from, to] }: AdviceAnswer["meets"]) =>
     said.meets(told.episodes(middle), told.episodes(from), told.episodes(to));
   const lineOf = (shift: Shift): string => {
-    const hours = told.hours(parseSegments(shift.shift.split(".").at(-1) ?? ""));
+    const hours = told.hours(parseSegments(shift.shift.split(".").at(-1) ?? ""), network.day_start);
     const needs = shift.needs.map((one) => need?.(one.need).toLocaleLowerCase(lang)).join(", ");
     const why = shift.meets ? meets(shift.meets) : said.goAndLook;
     return `${said.shift(service?.(shift.service) ?? "", zone?.(shift.zone) ?? "", hours)}: ${why}: ${needs}.`;

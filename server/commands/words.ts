@@ -26,8 +26,14 @@ export function formats(lang: Lang) {
     episodes: (n: number) => (n >= 9.95 ? whole : one).format(n),
     list: (items: readonly string[]) => list.format(items),
     dates: (from: string, to: string) => range.formatRange(Date.parse(from), Date.parse(to)),
-    hours: (segments: readonly Segment[]) =>
-      segments.map((part) => `${weekday.format(MONDAY + part.day * 86_400_000)} ${clock(part)}`).join(", "),
+    /** "venerdì 22–24, notte di sabato 02–06": hours before the day starts are of the night before. */
+    hours: (segments: readonly Segment[], dayStart: number) =>
+      segments
+        .map((part) => {
+          const day = weekday.format(MONDAY + part.day * 86_400_000);
+          return `${part.from < dayStart ? words[lang].nightOf(day) : day} ${clock(part)}`;
+        })
+        .join(", "),
   };
 }
 
@@ -58,6 +64,7 @@ export const words = {
     best: "Non c’è scelta migliore: è provato.",
     period: "periodo",
     wholeWeek: "tutta la settimana",
+    nightOf: (day: string) => `notte di ${day}`,
     needs: "bisogni",
     allNeeds: "tutti",
     zone: "zona",
@@ -109,6 +116,7 @@ export const words = {
     best: "There is no better choice: it is proven.",
     period: "period",
     wholeWeek: "the whole week",
+    nightOf: (day: string) => `night of ${day}`,
     needs: "needs",
     allNeeds: "all",
     zone: "zone",

@@ -102,14 +102,15 @@ test("overlaps are told with how their aims go together", async () => {
   const { code, out } = await ask("overlaps", "--hours", "fri-22-24");
   expect(code).toBe(0);
   expect(out).toMatch(/^Hill +contrasting +60 +1 +Night unit and Town police/m);
-  const none = await ask("overlaps", "--hours", "mon-10-12", "--lang", "it");
+  const none = await ask("overlaps", "--hours", "mon-10-12,mon-02-04", "--lang", "it");
+  expect(none.out).toContain("· lunedì 10–12, notte di lunedì 02–04 ·");
   expect(none.out).toContain("Nessuna sovrapposizione in queste ore.");
 });
 
 test("advice says who could go where and when, and what nobody meets today", async () => {
   const { code, out } = await ask("advice", "--hours", "4", "--needs", "housing", "--allowed", "sat-22-06");
   expect(code).toBe(0);
-  expect(out).toMatch(/^ {2}1\. .+ in Harbour, Saturday \d\d–\d\d: about .+: housing\.$/m);
+  expect(out).toMatch(/^ {2}1\. .+ in Harbour, (?:night of )?Saturday \d\d–\d\d: about .+: housing\.$/m);
   expect(out).toMatch(/^In all about .+ that nobody meets today\.$/m);
   const { out: csv } = await ask("advice", "--hours", "4", "--needs", "housing", "--csv");
   expect(csv).toMatch(/^\w+,harbour,\w+\.harbour\.\w{3}-\d\d-\d\d,\d,act,/m);
