@@ -8,6 +8,7 @@ import { NightBar } from "./panels/night/NightBar.tsx";
 import { NightMaps } from "./panels/night/NightMaps.tsx";
 import { NightTable } from "./panels/night/NightTable.tsx";
 import { type Night, useNight } from "./panels/night/useNight.ts";
+import { WhyNight } from "./panels/night/WhyNight.tsx";
 import { ZoneChart } from "./panels/night/ZoneChart.tsx";
 import { PanelFoot } from "./panels/zone/PanelFoot.tsx";
 import type { Known } from "./useKnown.ts";
@@ -57,7 +58,11 @@ export function DayAndNight({ known }: { known: Known }) {
           <ZoneChart night={night} hovered={hovered} onHover={hover} />
           <div className="night-week">
             <NetworkWeek night={night} />
-            <PanelFoot screen={night.screen} zone={view.zone} />
+            <PanelFoot
+              screen={night.screen}
+              zone={view.zone}
+              why={(box) => <WhyNight night={night} box={box} />}
+            />
           </div>
         </div>
       </main>

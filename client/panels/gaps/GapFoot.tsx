@@ -2,15 +2,14 @@ import { CircleHelp } from "lucide-react";
 import { useRef } from "react";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
-import { WhyDialog } from "../zone/WhyDialog.tsx";
 import { thresholdText } from "./gapWords.ts";
+import { WhyGap } from "./WhyGap.tsx";
 
 /** Where figures come from, and how the bars read. */
 export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zone: string | null }) {
   const { t, lang } = screen.telling;
   const dialog = useRef<HTMLDialogElement>(null);
-  const { period } = screen;
-  if (!period) return null;
+  if (!screen.period) return null;
   return (
     <div className="panel-foot">
       <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
@@ -19,7 +18,7 @@ export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zo
       <span>
         {t("gaps.foot")} {thresholdText({ t, lang }, screen, gaps)}
       </span>
-      <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
+      <WhyGap screen={screen} gaps={gaps} zone={zone} box={dialog} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { capital, type Lang, numeral } from "../../words.ts";
 type NameOf = (id: string) => string;
 
 /** How the legend counts a gap: *fine* is covered or below the threshold. */
-export const gapLevel = ({ gap }: ZoneGap): "gap" | "uncertain" | "fine" | "unknown" =>
+export const gapLevel = ({ gap }: { gap: GapSize }): "gap" | "uncertain" | "fine" | "unknown" =>
   gap.class === "below" || gap.class === "covered" ? "fine" : gap.class;
 
 /** "3,4"; whole from ten on. */
