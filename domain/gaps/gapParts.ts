@@ -63,12 +63,17 @@ function together(
   const lacking = parts.filter((part) => part.uncovered > 0 && part.rate.posterior !== null);
   const outside = parts.some(({ rate }) => rate.outside);
   if (uncovered === 0 || lacking.length === 0) return { state: "unknown", posterior: null, outside };
-  const known = lacking.filter(({ rate }) => rate.state === "known");
-  const [low, middle, high] = [sum(known, "low"), sum(lacking, "middle"), sum(lacking, "high")];
+  const of = (...states: NeedRate["state"][]) => lacking.filter(({ rate }) => states.includes(rate.state));
+  const surely = sum(of("known"), "low");
+  const state = gammaTails(surely, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const low = state === "insufficient" ? sum(of("known", "insufficient"), "low") : surely;
   const perHour = ({ shape, rate }: Gamma): Gamma => ({ shape, rate: rate * uncovered });
-  const posterior = { low: perHour(low), middle: perHour(middle), high: perHour(high) };
-  const sure = gammaTails(low, threshold).upper >= SURE;
-  return { state: sure ? "known" : stateOf(lacking), posterior, outside };
+  const posterior = {
+    low: perHour(low),
+    middle: perHour(sum(lacking, "middle")),
+    high: perHour(sum(lacking, "high")),
+  };
+  return { state, posterior, outside };
 }
 
 /** The chance from which something is said plainly. */

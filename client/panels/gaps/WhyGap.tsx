@@ -62,8 +62,12 @@ function WhyNeeds({ screen, gaps, field, zone: id }: Props & { field: GapField; 
         </p>
       )}
       <h3>{t("why.gap.needs", { hours: hoursTitle(t, lang, screen.facts) })}</h3>
-      {reasons.map((reason, i) => (
-        <details key={`${id} ${reason.need}`} open={i === 0} data-class={reason.gap.class}>
+      {reasons.map((reason) => (
+        <details
+          key={`${id} ${reason.need}`}
+          open={reason.need === (zone?.lacking[0] ?? reasons[0]?.need)}
+          data-class={reason.gap.class}
+        >
           <summary>
             <b>{needName(reason.need)}</b>
             <span>{t(`gaps.class.${gapLevel(reason)}`)}</span>

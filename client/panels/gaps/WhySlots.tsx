@@ -13,33 +13,39 @@ export function WhySlots({ screen, slots }: { screen: Screen; slots: readonly Sl
   const name = (id: string) =>
     nameOf(screen.known.network.slots.find((slot) => slot.id === id) ?? { id }, lang);
   return (
-    <div className="why-slots">
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`why.gap.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {slots.map((slot) => (
-            <tr key={slot.slot} data-state={slot.state}>
-              <th scope="row">{name(slot.slot)}</th>
-              <td>
-                {cellText(screen, slot)}
-                {slot.instead && <small>{t("why.gap.instead")}</small>}
-              </td>
-              <td className="figure">{countText({ t, lang }, slot)}</td>
-              <td className="figure">{slot.origin ? count(slot.evidence.hours) : "–"}</td>
-              <td className="figure">{rateText({ t, lang }, slot)}</td>
-              <td className="figure">{rate(slot.uncovered)}</td>
-            </tr>
+    <table className="why-slots why-cells">
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`why.gap.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {slots.map((slot) => (
+          <tr key={slot.slot} data-state={slot.state}>
+            <th scope="row">{name(slot.slot)}</th>
+            <td data-label={t("why.gap.cell")}>
+              {cellText(screen, slot)}
+              {slot.instead && <small>{t("why.gap.instead")}</small>}
+            </td>
+            <td className="figure" data-label={t("why.gap.count")}>
+              {countText({ t, lang }, slot)}
+            </td>
+            <td className="figure" data-label={t("why.gap.hours")}>
+              {slot.origin ? count(slot.evidence.hours) : "–"}
+            </td>
+            <td className="figure" data-label={t("why.gap.rate")}>
+              {rateText({ t, lang }, slot)}
+            </td>
+            <td className="figure" data-label={t("why.gap.uncovered")}>
+              {rate(slot.uncovered)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

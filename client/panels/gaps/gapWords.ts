@@ -54,7 +54,8 @@ export function gapsSentence(
 export function gapSentence(telling: Telling, zone: ZoneGap, needName: NameOf): string {
   const { t, lang, hours } = telling;
   const when = whenPhrase(t, lang, hours);
-  return capital(t(`gaps.zone.${zone.gap.class}`, { when, ...factsOf(lang, zone, needName) }));
+  const said = t(`gaps.zone.${zone.gap.class}`, { when, ...factsOf(lang, zone, needName) });
+  return capital(said).replace("….", "…");
 }
 
 /** One zone in a sentence, for its tooltip. */

@@ -16,7 +16,7 @@ export function sumText(screen: Screen, { gap }: NeedReason, gaps: Gaps): string
   if (gap.class === "covered") return t("why.gap.sumCovered");
   if (gap.middle === null || !gap.interval) return t("why.gap.sumNone", { state });
   const [from, to] = gap.interval;
-  return t("why.gap.sum", {
+  return t(gap.class === "uncertain" ? "why.gap.sumMaybe" : "why.gap.sum", {
     n: episodes(lang, gap.middle),
     from: episodes(lang, from),
     to: episodes(lang, to),

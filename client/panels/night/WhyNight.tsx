@@ -56,28 +56,29 @@ function Sides({ night, place }: { night: Night; place: Place }) {
       name: t("why.hours"),
       of: (side: Place["a"]) => telling.t("why.night.hours", { count: Math.round(side.hours) }),
     },
-    { name: t("night.per10"), of: (side: Place["a"]) => sideText(telling, side).value },
+    {
+      name: `${t("night.need")} ${t("night.per10")}`,
+      of: (side: Place["a"]) => sideText(telling, side).value,
+    },
   ];
   return (
-    <div className="why-slots">
-      <table>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{telling.a.name}</th>
-            <th scope="col">{telling.b.name}</th>
+    <table className="why-slots">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{telling.a.name}</th>
+          <th scope="col">{telling.b.name}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, of }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{of(place.a)}</td>
+            <td>{of(place.b)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, of }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{of(place.a)}</td>
-              <td>{of(place.b)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
