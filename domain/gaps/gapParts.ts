@@ -64,16 +64,19 @@ function together(
   const outside = parts.some(({ rate }) => rate.outside);
   if (uncovered === 0 || lacking.length === 0) return { state: "unknown", posterior: null, outside };
   const of = (...states: NeedRate["state"][]) => lacking.filter(({ rate }) => states.includes(rate.state));
-  const surely = sum(of("known"), "low");
-  const state = gammaTails(surely, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const [surely, middle, high] = [sum(of("known"), "low"), sum(lacking, "middle"), sum(lacking, "high")];
+  const said = gammaTails(surely, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const little = said === "known" && gammaTails(high, threshold).upper <= 1 - SURE;
+  // Little by what is known, but hours of which too little is known are not calm.
+  const partly = little && parts.some((part) => part.uncovered > 0 && part.rate.state !== "known");
+  const state = partly ? "insufficient" : said;
   const low = state === "insufficient" ? sum(of("known", "insufficient"), "low") : surely;
   const perHour = ({ shape, rate }: Gamma): Gamma => ({ shape, rate: rate * uncovered });
-  const posterior = {
-    low: perHour(low),
-    middle: perHour(sum(lacking, "middle")),
-    high: perHour(sum(lacking, "high")),
+  return {
+    state,
+    posterior: { low: perHour(low), middle: perHour(middle), high: perHour(high) },
+    outside,
   };
-  return { state, posterior, outside };
 }
 
 /** The chance from which something is said plainly. */
