@@ -24,6 +24,8 @@ export type View = {
   highlight: string | null;
   /** What the panel of *Dove manca?* lists. */
   list: ListName;
+  /** The two services of the overlap that is open, in the chosen zone. */
+  pair: string[];
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -47,8 +49,11 @@ const segments = z.pipe(
   }),
 );
 
-/** Classes of the legends: services usually there, and what is known of a gap. */
-const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
+/** Classes of the legends: services usually there, what is known of a gap, how two services go together. */
+const LEVELS = [
+  ...["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"],
+  ...["contrasting", "redundant", "complementary", "unjudged"],
+] as const;
 
 const schema = {
   screen: z.enum(SCREENS),
@@ -62,6 +67,7 @@ const schema = {
   b: z.pipe(split, z.array(id)),
   highlight: id,
   list: z.enum(LISTS),
+  pair: z.pipe(split, z.array(id).check(z.length(2))),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -83,6 +89,7 @@ export const START: View = {
   b: [],
   highlight: null,
   list: "gaps",
+  pair: [],
   zone: null,
   table: false,
   lang: null,
@@ -123,6 +130,7 @@ const textsOf = (view: View): [string, string][] => [
   ["b", view.b.join(",")],
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
+  ["pair", view.pair.join(",")],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
@@ -142,10 +150,11 @@ export function settleView(
     period: view.period !== null && known.periods.includes(view.period) ? view.period : null,
     zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
     services: keepKnown(view.services, known.services),
+    pair: view.pair.every((one) => known.services.includes(one)) ? view.pair : [],
     needs: keepKnown(view.needs, known.needs),
     highlight: view.highlight !== null && known.services.includes(view.highlight) ? view.highlight : null,
   };
-  const keys = ["period", "zone", "services", "needs", "highlight"] as const;
+  const keys = ["period", "zone", "services", "needs", "highlight", "pair"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
 

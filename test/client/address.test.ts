@@ -13,6 +13,7 @@ const everything: View = {
   b: ["sera", "notte"],
   highlight: "night",
   list: "overlaps",
+  pair: ["ps", "vs"],
   zone: "Q01",
   table: true,
   lang: "en",
@@ -22,7 +23,7 @@ const everything: View = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&list=overlaps&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&list=overlaps&pair=ps,vs&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
@@ -56,7 +57,7 @@ test("what this network does not know is let go and named", () => {
   const known = { periods: ["2026-Q3"], services: ["ps"], needs: [], zones: ["Q02"] };
   const { view, refused } = settleView(everything, known);
   expect(view).toMatchObject({ period: "2026-Q3", services: ["ps"], needs: [], zone: null });
-  expect(refused).toEqual(["zone", "services", "needs", "highlight"]);
+  expect(refused).toEqual(["zone", "services", "needs", "highlight", "pair"]);
 });
 
 test("what the network knows is kept as the same object, so that nothing is drawn again", () => {

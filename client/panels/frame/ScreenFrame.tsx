@@ -21,12 +21,14 @@ type Props = {
   table: ReactNode;
   panel: ReactNode;
   onExport: () => void;
-  /** Places of the strip with a gap, where the screen tells. */
+  /** Places of the strip with a gap, or with a contrast of aims, where the screen tells. */
   gaps?: Uint8Array | null;
+  underline?: "gap" | "contrast";
 };
 
 /** What every screen with a map and a week is made of. */
-export function ScreenFrame({ screen, map, filters, table, panel, onExport, gaps = null }: Props) {
+export function ScreenFrame(props: Props) {
+  const { screen, map, filters, table, panel, onExport, gaps = null, underline = "gap" } = props;
   const phone = usePhone();
   const [tall, setTall] = useState(false);
   const { known, view, figures } = screen;
@@ -64,7 +66,7 @@ export function ScreenFrame({ screen, map, filters, table, panel, onExport, gaps
         {phone && <Grip tall={tall} onPress={() => setTall(!tall)} />}
         {panel}
       </aside>
-      <WeekStrip screen={screen} phone={phone} gaps={gaps} />
+      <WeekStrip screen={screen} phone={phone} gaps={gaps} underline={underline} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ type Props = {
   need: readonly NeedSpan[] | null;
   needTop: number;
   gaps?: Uint8Array | null;
+  underline?: "gap" | "contrast";
   dayStart: number;
   night: Slot | undefined;
 };
@@ -29,7 +30,7 @@ export const StripChart = memo(function StripChart(props: Props) {
       <Bars {...props} />
       <Hours {...props} />
       <Need {...props} />
-      {props.gaps && <Gaps strip={strip} gaps={props.gaps} height={height} />}
+      {props.gaps && <Gaps {...props} gaps={props.gaps} height={height} />}
     </svg>
   );
 });
@@ -136,15 +137,23 @@ function Need({ strip, heights, need, needTop }: Props) {
   );
 }
 
-/** A line under the hours in which some zone surely lacks somebody. */
-function Gaps({ strip, gaps, height }: { strip: Strip; gaps: Uint8Array; height: number }) {
+/** A line under the hours in which some zone surely lacks somebody, or two services contrast. */
+function Gaps({ strip, gaps, underline, height }: Props & { gaps: Uint8Array; height: number }) {
   const lacking = placesOn(strip).filter((place) => gaps[place] === 1);
   return runsOf(lacking)
     .flatMap(splitByDay)
     .map(({ from, to }) => {
       const x = xOf(strip, from);
       return (
-        <rect key={from} className="strip-gap" x={x} y={height - 4} width={xEnd(strip, to) - x} height={4} />
+        <rect
+          key={from}
+          className="strip-gap"
+          data-kind={underline}
+          x={x}
+          y={height - 4}
+          width={xEnd(strip, to) - x}
+          height={4}
+        />
       );
     });
 }

@@ -14,10 +14,11 @@ type Props = {
   playing: boolean;
   togglePlay: () => void;
   note: string;
-  gaps: boolean;
+  /** What the line under some hours says, if there is one. */
+  underline: "gap" | "contrast" | null;
 };
 
-export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: Props) {
+export function StripHeader({ screen, range, playing, togglePlay, note, underline }: Props) {
   const { t } = useWords();
   const Icon = playing ? Pause : Play;
   return (
@@ -33,11 +34,12 @@ export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: 
       </button>
       <h2>{t("strip.title")}</h2>
       <p>
-        {t(gaps ? "strip.whatGaps" : "strip.what")}
-        {gaps && (
+        {t(underline ? "strip.whatGaps" : "strip.what")}
+        {underline && (
           <>
             {" "}
-            <i className="strip-gap-key" aria-hidden /> {t("strip.gaps")}
+            <i className="strip-gap-key" data-kind={underline} aria-hidden />{" "}
+            {t(underline === "gap" ? "strip.gaps" : "strip.contrasts")}
           </>
         )}
         {note && <small> · {note}</small>}

@@ -27,12 +27,13 @@ const PHONE = { bars: 72, hours: 20, need: 30 };
 type Props = {
   screen: Screen;
   phone: boolean;
-  /** 1 = an hour with a gap, by place of the strip. */
+  /** 1 = an hour with a gap (or a contrast of aims), by place of the strip. */
   gaps?: Uint8Array | null;
+  underline: "gap" | "contrast";
 };
 
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone, gaps = null }: Props) {
+export function WeekStrip({ screen, phone, gaps = null, underline }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -60,7 +61,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           playing={playing}
           togglePlay={toggle}
           note={chart.note}
-          gaps={gaps !== null}
+          underline={gaps && underline}
         />
       )}
       <StripDays
@@ -81,6 +82,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           top={chart.top}
           need={chart.need}
           gaps={gaps}
+          underline={underline}
           needTop={chart.needTop}
           dayStart={dayStart}
           night={chart.night}
