@@ -1,4 +1,6 @@
 import { useCallback, useMemo } from "react";
+import { HOURS } from "../domain/week.ts";
+import { hoursLabel } from "./hoursWords.ts";
 import { ZoneMapPanel } from "./MapPanel.tsx";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { PeriodSelect } from "./panels/filters/PeriodSelect.tsx";
@@ -47,7 +49,7 @@ export function WhereItLacks({ known }: { known: Known }) {
           <div className="filters-card card">
             {together ? (
               <>
-                <OverlapLegend overlaps={overlaps} chosen={screen.view.levels} />
+                <OverlapLegend screen={screen} overlaps={overlaps} />
                 <ServiceFilter screen={screen} />
               </>
             ) : (
@@ -93,14 +95,15 @@ function LackMap({ screen, gaps, overlaps }: Props) {
   const overlapMap = useOverlapMap(screen, overlaps);
   const together = screen.view.list === "overlaps";
   const { marks, tip } = together ? overlapMap : gapMap;
-  const { known, telling } = screen;
+  const { known, telling, places, facts } = screen;
   const tooltip = useCallback(
     (id: string) => {
       const zone = known.zones.features.find(({ properties }) => properties.id === id)?.properties;
       const sentence = zone && tip(id);
-      return zone && sentence ? { name: nameOf(zone, telling.lang), sentence } : null;
+      const hours = places.length < HOURS ? ` · ${hoursLabel(telling.t, telling.lang, facts)}` : "";
+      return zone && sentence ? { name: nameOf(zone, telling.lang) + hours, sentence } : null;
     },
-    [known, telling, tip],
+    [known, telling, tip, places, facts],
   );
   const label = t(together ? "overlaps.map" : "gaps.map");
   return <ZoneMapPanel screen={screen} phone={phone} marks={marks} tooltip={tooltip} label={label} />;

@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from "../domain/coverage.ts";
+import type { HoursHeld } from "../domain/coverage.ts";
 import { likelyCount } from "../domain/likelyCount.ts";
 import {
   type NeedQuestion,
@@ -12,7 +12,7 @@ import {
 /** Where need figures come from: published cells finest period first, presence hours by period, and the rules. */
 export type NeedSource = {
   chain: readonly PublishedPeriod[];
-  hours: ReadonlyMap<string, Pick<CoverageAnswer, "hours">>;
+  hours: ReadonlyMap<string, HoursHeld>;
   rules: NeedRules;
   /** Services able to record the needs asked about; null = all of them. */
   competent: ReadonlySet<string> | null;

@@ -10,14 +10,21 @@ export function scheduleWords(said: Said, schedule: Schedule): string {
   const { t } = said;
   const { interval, opens_at, closes_at, holidays } = schedule;
   const every = schedule.freq === "WEEKLY" && interval > 1 ? [t("schedule.weeks", { count: interval })] : [];
-  const times = t("schedule.times", { days: daysOf(said, schedule), from: short(opens_at), to: short(closes_at) });
+  const times = t("schedule.times", {
+    days: daysOf(said, schedule),
+    from: short(opens_at),
+    to: short(closes_at),
+  });
   const season = seasonOf(said, schedule);
-  return [...every, times, ...season, ...(holidays === "closed" ? [t("schedule.noHolidays")] : [])].join(", ");
+  return [...every, times, ...season, ...(holidays === "closed" ? [t("schedule.noHolidays")] : [])].join(
+    ", ",
+  );
 }
 
 function daysOf(said: Said, { freq, byday, bymonthday }: Schedule): string {
   const { t, lang } = said;
-  if (freq === "MONTHLY" && !byday) return t("schedule.monthday", { days: (bymonthday ?? "1").replaceAll(",", ", ") });
+  if (freq === "MONTHLY" && !byday)
+    return t("schedule.monthday", { days: (bymonthday ?? "1").replaceAll(",", ", ") });
   const codes = byday?.split(",") ?? [];
   if (freq !== "MONTHLY") return daysList(said, codes.length > 0 ? codes.map(dayOf) : [0, 1, 2, 3, 4, 5, 6]);
   const days = codes.map((code) => {

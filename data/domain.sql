@@ -11,14 +11,34 @@ CREATE OR REPLACE MACRO coverage(day_from, day_to) AS TABLE
   FROM presence_hour WHERE day BETWEEN day_from AND day_to
   GROUP BY ALL HAVING planned > 0 OR seen > 0 ORDER BY ALL;
 
--- The last operational day on which anybody was seen in a zone and slot.
+-- The last operational day on which each service was seen in a zone and slot.
 CREATE OR REPLACE MACRO visits(day_to) AS TABLE
-  SELECT "zone", slot, strftime(max(day), '%Y-%m-%d') AS last
+  SELECT "zone", slot, service, strftime(max(day), '%Y-%m-%d') AS last
   FROM presence_hour JOIN hour_of_week USING (hour) WHERE present(seen) AND day <= day_to
   GROUP BY ALL ORDER BY ALL;
 
--- Hours really spent in a zone and slot by each service.
+-- The days a service keeps a record of: from its first outing to eight weeks after its last one so far. In these days its
+-- absence is a record too; outside of them only its plan is known.
+CREATE OR REPLACE MACRO recorded_days(day_to) AS TABLE
+  SELECT service, min(day) AS first_day, max(day) + 56 AS last_day
+  FROM presence_hour WHERE seen > 0 AND day <= day_to GROUP BY ALL;
+
+-- Planned hours in recorded days of the eight weeks up to a day, and how many of them were kept; whether a period has any.
+CREATE OR REPLACE MACRO kept_hours(day_from, day_to) AS TABLE
+  SELECT service, bool_or(recorded AND day >= day_from) AS recorded,
+    count(*) FILTER (recorded AND present(planned) AND present(seen) AND day > day_to - 56)::INTEGER AS confirmed,
+    count(*) FILTER (recorded AND present(planned) AND day > day_to - 56)::INTEGER AS declared
+  FROM (SELECT p.*, coalesce(day BETWEEN first_day AND last_day, false) AS recorded
+    FROM presence_hour p LEFT JOIN recorded_days(day_to) USING (service))
+  WHERE day BETWEEN least(day_from, day_to - 55) AND day_to
+  GROUP BY ALL ORDER BY ALL;
+
+-- Hours planned and really spent in a zone and slot by each service, and those planned in days without a record.
 CREATE OR REPLACE MACRO presence_hours(day_from, day_to) AS TABLE
-  SELECT "zone", slot, weekpart, service, round(sum(seen) / 60, 2)::DOUBLE AS hours
-  FROM presence_hour JOIN hour_of_week USING (hour) WHERE seen > 0 AND day BETWEEN day_from AND day_to
+  SELECT "zone", slot, weekpart, service, round(sum(planned) / 60, 2)::DOUBLE AS planned,
+    round(sum(seen) / 60, 2)::DOUBLE AS seen,
+    round(coalesce(sum(planned) FILTER (NOT recorded), 0) / 60, 2)::DOUBLE AS unrecorded
+  FROM (SELECT p.*, coalesce(day BETWEEN first_day AND last_day, false) AS recorded
+    FROM presence_hour p LEFT JOIN recorded_days(day_to) USING (service))
+  JOIN hour_of_week USING (hour) WHERE day BETWEEN day_from AND day_to
   GROUP BY ALL ORDER BY ALL;

@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from "./coverage.ts";
+import type { HoursHeld } from "./coverage.ts";
 import {
   type NeedQuestion,
   type NeedRules,
@@ -20,7 +20,7 @@ export type TwoHours = { a: readonly string[]; b: readonly string[]; needs: read
 /** What one closed period says: published cells, exact presence hours, and the rules cells were published by. */
 export type PeriodSource = {
   period: PublishedPeriod;
-  presence: Pick<CoverageAnswer, "hours">;
+  presence: HoursHeld;
   /** Services able to record the needs asked about; null = all of them. */
   competent: ReadonlySet<string> | null;
   rules: NeedRules;

@@ -9,8 +9,30 @@ export type CoverageAnswer = {
   weeks: string[];
   days: number[];
   presence: { service: string[]; zone: string[]; hour: number[]; planned: number[]; seen: number[] };
-  visits: { zone: string[]; slot: string[]; last: string[] };
-  hours: { zone: string[]; slot: string[]; weekpart: string[]; service: string[]; hours: number[] };
+  visits: { zone: string[]; slot: string[]; service: string[]; last: string[] };
+  hours: HoursHeld["hours"] & { planned: number[]; seen: number[] };
+  reliability: {
+    service: string[];
+    recorded: boolean[];
+    confirmed: number[];
+    declared: number[];
+    rho: number[];
+  };
+};
+
+/**
+ * Hours to count on by zone, slot and service: seen where a service keeps a record, else planned times its reliability.
+ * `seen`: of these, those really seen; all of them when it is left out.
+ */
+export type HoursHeld = {
+  hours: {
+    zone: string[];
+    slot: string[];
+    weekpart: string[];
+    service: string[];
+    hours: number[];
+    seen?: number[];
+  };
 };
 
 /** The order of zones and services in the tables of a `Coverage`, and the rules of their network. */
@@ -34,6 +56,10 @@ export type Coverage = Town & {
   forgotten: Uint8Array;
   /** Last ISO day on which anybody was seen, by "zone slot"; nothing = never. */
   lastSeen: ReadonlyMap<string, string>;
+  /** "zone slot service" where that service was seen within the shelf life. */
+  recent: ReadonlySet<string>;
+  /** Services that keep no record of this period, with their reliability: of them only the plan is known. */
+  unrecorded: ReadonlyMap<string, number>;
 };
 
 /**
@@ -45,8 +71,7 @@ export function coverageOf(
   town: Town,
   daysBetween: (from: string, to: string) => number,
 ): Coverage {
-  const { visits } = answer;
-  const lastSeen = new Map(visits.zone.map((zone, i) => [`${zone} ${visits.slot[i]}`, visits.last[i] ?? ""]));
+  const lastSeen = lastSeenBy(answer);
   const cells = town.zones.length * town.services.length * HOURS * 2;
   const coverage: Coverage = {
     ...town,
@@ -58,6 +83,8 @@ export function coverageOf(
     seen: new Uint32Array(cells),
     forgotten: forgotten({ ...town, lastSeen }, (day) => daysBetween(day, answer.to)),
     lastSeen,
+    recent: recentVisits(answer, (day) => daysBetween(day, answer.to) <= town.shelfLifeWeeks * 7),
+    unrecorded: unrecordedOf(answer),
   };
   const { presence } = answer;
   presence.zone.forEach((zone, i) => {
@@ -109,6 +136,25 @@ function put(table: Uint32Array, at: number, bits: number): void {
   const { lo, hi } = weekMask(bits);
   table[at] = lo;
   table[at + 1] = hi;
+}
+
+function lastSeenBy({ visits }: CoverageAnswer): Map<string, string> {
+  const last = new Map<string, string>();
+  visits.zone.forEach((zone, i) => {
+    const [key, day] = [`${zone} ${visits.slot[i]}`, visits.last[i] ?? ""];
+    if (day > (last.get(key) ?? "")) last.set(key, day);
+  });
+  return last;
+}
+
+function recentVisits({ visits }: CoverageAnswer, isRecent: (day: string) => boolean): Set<string> {
+  const keys = visits.zone.map((zone, i) => `${zone} ${visits.slot[i]} ${visits.service[i]}`);
+  return new Set(keys.filter((_, i) => isRecent(visits.last[i] ?? "")));
+}
+
+function unrecordedOf({ reliability }: CoverageAnswer): Map<string, number> {
+  const all = reliability.service.map((service, i) => [service, reliability.rho[i] ?? 0] as const);
+  return new Map(all.filter((_, i) => !reliability.recorded[i]));
 }
 
 function forgotten(

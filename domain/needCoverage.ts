@@ -1,7 +1,15 @@
-import { type Coverage, cellOf, isForgotten } from "./coverage.ts";
+import { type Coverage, cellOf } from "./coverage.ts";
 import { weeksChosen } from "./stay.ts";
 import { slotOf } from "./week.ts";
-import { bothWeeks, eitherWeek, lastWeeks, type WeekMask, weekCount } from "./weekMask.ts";
+import {
+  bothWeeks,
+  eitherWeek,
+  hasWeek,
+  type WeekMask,
+  weekCount,
+  weeksIn,
+  weeksWithout,
+} from "./weekMask.ts";
 
 /** Whether a need is met in a zone at an hour: by somebody competent usually there, by nobody, or who knows. */
 export type NeedState = "served" | "not_served" | "not_known";
@@ -11,41 +19,69 @@ export type NeedPlace = { zone: string; competent: readonly string[] };
 
 /**
  * The state of a need in a zone at an hour. *Served*: the competent services together were seen in at least half of the
- * weeks. *Not known*: nobody competent is usually seen or planned, and none was seen in that slot within the shelf life:
- * of all services up to the period's end, and of the competent ones in the period where it is longer than the shelf life.
+ * weeks. *Not known*: none of them was seen in that slot within the shelf life, or those planned in half of the weeks keep
+ * no record of whether they come. Who is there without competence makes nothing known.
  * @see methods B2; design, "coverage"
  */
 export function needState(coverage: Coverage, place: NeedPlace, hour: number): NeedState {
   const weeks = weekCount(weeksChosen(coverage, [hour]));
-  const usual = (table: Uint32Array) =>
-    weeks > 0 && 2 * weekCount(weeksThere(coverage, { ...place, table }, hour)) >= weeks;
-  if (usual(coverage.seen)) return "served";
-  if (usual(coverage.planned)) return "not_served";
-  return isForgotten(coverage, place.zone, [hour]) || unseen(coverage, place, hour)
-    ? "not_known"
-    : "not_served";
+  const usual = (services: readonly string[], table: Uint32Array) =>
+    weeks > 0 && 2 * weekCount(weeksThere(coverage, { ...place, competent: services, table }, hour)) >= weeks;
+  if (usual(place.competent, coverage.seen)) return "served";
+  const silent = place.competent.filter((service) => coverage.unrecorded.has(service));
+  if (usual(silent, coverage.planned)) return "not_known";
+  return seenLately(coverage, place, slotOf(hour, coverage.slots).id) ? "not_served" : "not_known";
 }
+
+/** Whether any of the competent services was seen in a zone and slot within the shelf life. */
+export const seenLately = (
+  { recent }: Pick<Coverage, "recent">,
+  { zone, competent }: NeedPlace,
+  slot: string,
+): boolean => competent.some((service) => recent.has(`${zone} ${slot} ${service}`));
 
 /**
  * Hours a week covered and not covered in a zone, of the hours chosen: an hour counts by the share of its weeks in which
  * any competent service was there, once however many were. Hours whose day is not in the period are in neither.
- * @param presence which table to go by: what was seen, or what is planned
- * @see methods B2, "Covered hours"
+ * @param presence which table to go by: what was *seen*; what is *planned*; or the presence to count on (*effective*):
+ * seen, and in the weeks nobody was, the plan of services that keep no record, as likely as they are reliable
+ * @see methods B2, "Covered hours" and "Effective hours"
  */
 export function coveredHours(
   coverage: Coverage,
-  place: NeedPlace & { presence: "seen" | "planned" },
+  place: NeedPlace & { presence: "seen" | "planned" | "effective" },
   hours: readonly number[],
 ): { covered: number; uncovered: number } {
+  const table = place.presence === "planned" ? coverage.planned : coverage.seen;
   let [covered, total] = [0, 0];
   for (const hour of hours) {
     const weeks = weekCount(weeksChosen(coverage, [hour]));
     if (weeks === 0) continue;
-    const there = weeksThere(coverage, { ...place, table: coverage[place.presence] }, hour);
-    covered += weekCount(there) / weeks;
+    const there = weeksThere(coverage, { ...place, table }, hour);
+    const maybe = place.presence === "effective" ? likelyWeeks(coverage, place, { hour, there }) : 0;
+    covered += (weekCount(there) + maybe) / weeks;
     total += 1;
   }
   return { covered, uncovered: total - covered };
+}
+
+/** How many weeks, beside those in which somebody was seen, the plans of services without a record may be counted for. */
+function likelyWeeks(
+  coverage: Coverage,
+  { zone, competent }: NeedPlace,
+  { hour, there }: { hour: number; there: WeekMask },
+): number {
+  const silent = competent.filter((service) => coverage.unrecorded.has(service));
+  if (silent.length === 0) return 0;
+  const plans = silent.map((service) => ({
+    weeks: weeksThere(coverage, { zone, competent: [service], table: coverage.planned }, hour),
+    missing: 1 - (coverage.unrecorded.get(service) ?? 0),
+  }));
+  const open = plans.reduce((mask, { weeks }) => eitherWeek(mask, weeks), { lo: 0, hi: 0 });
+  return weeksIn(weeksWithout(open, there)).reduce((sum, week) => {
+    const due = plans.filter(({ weeks }) => hasWeek(weeks, week));
+    return sum + 1 - due.reduce((chance, { missing }) => chance * missing, 1);
+  }, 0);
 }
 
 /** The weeks, of those in which an hour lies in the period, in which any of the services is in a zone by a table. */
@@ -61,16 +97,3 @@ function weeksThere(
   }
   return bothWeeks(weeks, weeksChosen(coverage, [hour]));
 }
-
-function unseen(coverage: Coverage, place: NeedPlace, hour: number): boolean {
-  if (coverage.weeks.length < coverage.shelfLifeWeeks) return false;
-  const recent = lastWeeks(coverage.weeks.length, coverage.shelfLifeWeeks);
-  const slot = slotOf(hour, coverage.slots);
-  return hoursOfSlot(coverage, slot.id).every((other) => {
-    const there = weeksThere(coverage, { ...place, table: coverage.seen }, other);
-    return weekCount(bothWeeks(there, recent)) === 0;
-  });
-}
-
-const hoursOfSlot = ({ slots }: Coverage, id: string) =>
-  Array.from({ length: 168 }, (_, hour) => hour).filter((hour) => slotOf(hour, slots).id === id);

@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from "./coverage.ts";
+import type { HoursHeld } from "./coverage.ts";
 import type { Dimension, Need } from "./network.ts";
 import type { PeriodKind } from "./period.ts";
 import type { Weekpart } from "./week.ts";
@@ -92,7 +92,7 @@ export function publishedCells(
 
 /** Hours really spent by the services named (null = all), in a zone, slot and weekpart where named. */
 export function presenceHours(
-  { hours }: Pick<CoverageAnswer, "hours">,
+  { hours }: HoursHeld,
   { zone, slot, weekpart }: Omit<NeedQuestion, "needs">,
   services: ReadonlySet<string> | null,
 ): number {

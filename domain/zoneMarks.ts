@@ -26,6 +26,8 @@ export type ZoneState = {
   rare: string[];
   rhythms: Rare[];
   stale: Stale | null;
+  /** Services that only a hypothesis brings; none otherwise. */
+  supposed?: string[];
 };
 
 /**

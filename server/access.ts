@@ -16,6 +16,7 @@ export const ACCESS: Readonly<Record<string, readonly Role[]>> = {
   "GET /api/coverage": network,
   "GET /api/cells": network,
   "GET /api/gaps": network,
+  "GET /api/advice": network,
   "GET /api/overlaps": network,
   "GET /api/why": network,
   "GET /api/compare": network,

@@ -7,6 +7,7 @@ import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, onlyThisMachine, type Role } from "./access.ts";
+import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
@@ -67,6 +68,7 @@ const questions = (sources: Sources) =>
     .route("/coverage", coverageRoute(sources))
     .route("/cells", cellsRoute(sources))
     .route("/gaps", gapsRoute(sources))
+    .route("/advice", adviceRoute(sources))
     .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources));

@@ -9,8 +9,8 @@ import {
 } from "../domain/compareHours.ts";
 import type { Network } from "../domain/network.ts";
 import { closedChain, rulesOf, viewsOf } from "./cells.ts";
-import { rows, sql } from "./db.ts";
 import { answers, problem, query } from "./http.ts";
+import { type PresenceHours, presenceHoursIn } from "./presenceHours.ts";
 import { ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const ids = z
@@ -23,7 +23,11 @@ const Side = z.object({
   shown: z.number(),
   upTo: z.number().describe("with every withheld cell at its most"),
   variance: z.number().describe("of the perturbation in what is shown"),
-  hours: z.number().describe("presence hours of competent services, exact"),
+  hours: z
+    .number()
+    .describe(
+      "presence hours of competent services; estimated from their schedules where they keep no record",
+    ),
   rate: z.number().nullable().describe("per 10 presence hours"),
   upTo10: z.number().nullable(),
   missing: z.enum(["no_hours", "small"]).nullable(),
@@ -52,14 +56,6 @@ const CompareAnswer = z.object({
   zones: z.array(Place),
 });
 type CompareAnswer = z.infer<typeof CompareAnswer>;
-
-const Hours = z.object({
-  zone: z.string(),
-  slot: z.string(),
-  weekpart: z.string(),
-  service: z.string(),
-  hours: z.number(),
-});
 
 /** GET /api/compare: the need per presence hour in two sets of hours, and how sure their difference is. */
 export const compareRoute = (sources: Pick<Sources, "network" | "published">) =>
@@ -108,12 +104,8 @@ async function sourceOf(
   period: ClosedPeriod,
   needs: TwoHours["needs"],
 ): Promise<PeriodSource> {
-  const spent = await rows(
-    published,
-    Hours,
-    sql`SELECT * FROM presence_hours(${period.from}::DATE, ${period.to}::DATE)`,
-  );
-  const column = <K extends keyof z.infer<typeof Hours>>(key: K) => spent.map((row) => row[key]);
+  const spent = await presenceHoursIn(published, period);
+  const column = <K extends keyof PresenceHours>(key: K) => spent.map((row) => row[key]);
   const able = network.services.filter((service) => service.needs.some((need) => needs?.includes(need)));
   return {
     period: { ...period, views: await viewsOf(published, period) },

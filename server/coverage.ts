@@ -5,6 +5,7 @@ import { addDays, weeksOf } from "../domain/period.ts";
 import { columns } from "./columns.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
+import { PresenceHours, presenceHoursIn, Reliability, reliabilityIn } from "./presenceHours.ts";
 import { type ClosedPeriod, closedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const Presence = z.object({
@@ -14,15 +15,7 @@ const Presence = z.object({
   planned: z.number(),
   seen: z.number(),
 });
-const Visit = z.object({ zone: z.string(), slot: z.string(), last: z.string() });
-const Hours = z.object({
-  zone: z.string(),
-  slot: z.string(),
-  weekpart: z.string(),
-  service: z.string(),
-  hours: z.number(),
-});
-
+const Visit = z.object({ zone: z.string(), slot: z.string(), service: z.string(), last: z.string() });
 const CoverageAnswer = z.object({
   period: z.string(),
   from: z.string(),
@@ -32,8 +25,13 @@ const CoverageAnswer = z.object({
     .array(z.number())
     .describe("per operational weekday, the mask of weeks in which it lies in the period"),
   presence: columns(Presence).describe("planned and seen are week masks: bit i = weeks[i]"),
-  visits: columns(Visit).describe("last day anybody was seen in a zone and slot, up to the period's end"),
-  hours: columns(Hours).describe("hours of presence in the period"),
+  visits: columns(Visit).describe("last day a service was seen in a zone and slot, up to the period's end"),
+  hours: columns(PresenceHours).describe(
+    "hours in the period; `hours` are those to count on: seen where a record is kept, else planned × rho",
+  ),
+  reliability: columns(Reliability).describe(
+    "planned hours kept in the 56 days up to the period's end; rho = (confirmed + 1) / (declared + 2)",
+  ),
 });
 
 /** GET /api/coverage: who is planned and who was seen in each zone at each hour of the week, over a closed period. */
@@ -59,7 +57,8 @@ export async function coverageIn(
   const { id, from, to } = period;
   const presence = await rows(published, Presence, sql`SELECT * FROM coverage(${from}::DATE, ${to}::DATE)`);
   const visits = await rows(published, Visit, sql`SELECT * FROM visits(${to}::DATE)`);
-  const hours = await rows(published, Hours, sql`SELECT * FROM presence_hours(${from}::DATE, ${to}::DATE)`);
+  const hours = await presenceHoursIn(published, period);
+  const kept = await reliabilityIn(published, period);
   const weeks = weeksOf(period);
   return {
     period: id,
@@ -69,7 +68,8 @@ export async function coverageIn(
     days: weekdayMasks(period, weeks),
     presence: columns.of(Presence, presence),
     visits: columns.of(Visit, visits),
-    hours: columns.of(Hours, hours),
+    hours: columns.of(PresenceHours, hours),
+    reliability: columns.of(Reliability, kept),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Network } from "../domain/network.ts";
 import { closedChain } from "./cells.ts";
 import { rows, sql } from "./db.ts";
 import { answers, problem, query } from "./http.ts";
+import { presenceHoursIn } from "./presenceHours.ts";
 import { type ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 
 const Figure = PeriodQuery.extend({
@@ -20,7 +21,11 @@ type Figure = z.infer<typeof Figure>;
 type Answering = Pick<Sources, "network" | "published">;
 
 const Tried = z.object({ period: z.string(), view: z.string(), value: z.number().int().nullable() });
-const Behind = z.object({ service: z.string(), hours: z.number() });
+const Behind = z.object({
+  service: z.string(),
+  hours: z.number(),
+  estimated: z.number().describe("of these hours, those known from schedules only"),
+});
 
 const WhyAnswer = z.object({
   period: z.string(),
@@ -113,13 +118,18 @@ async function behind({ network, published }: Answering, figure: Figure, { from,
     ({ id, group }) => (!figure.need || id === figure.need) && (!figure.group || group === figure.group),
   );
   const competent = network.services.filter((service) => needs.some(({ id }) => service.needs.includes(id)));
-  const all = await rows(
-    published,
-    Behind,
-    sql`SELECT service, round(sum(hours), 2)::DOUBLE AS hours FROM presence_hours(${from}::DATE, ${to}::DATE)
-        WHERE coalesce("zone" = ${zone}::VARCHAR, true) AND coalesce(slot = ${slot}::VARCHAR, true)
-          AND coalesce(weekpart = ${weekpart}::VARCHAR, true)
-        GROUP BY service ORDER BY hours DESC, service`,
-  );
+  const spent = new Map<string, { hours: number; estimated: number }>();
+  for (const row of await presenceHoursIn(published, { from, to })) {
+    const here = [zone ?? row.zone, slot ?? row.slot, weekpart ?? row.weekpart];
+    if (row.hours === 0 || here.join("/") !== [row.zone, row.slot, row.weekpart].join("/")) continue;
+    const { hours, estimated } = spent.get(row.service) ?? { hours: 0, estimated: 0 };
+    spent.set(row.service, { hours: hours + row.hours, estimated: estimated + row.hours - row.seen });
+  }
+  const all = [...spent].map(([service, { hours, estimated }]) => {
+    return { service, hours: rounded(hours), estimated: rounded(estimated) };
+  });
+  all.sort((a, b) => b.hours - a.hours || a.service.localeCompare(b.service));
   return all.filter(({ service }) => competent.some(({ id }) => id === service));
 }
+
+const rounded = (hours: number) => Math.round(hours * 100) / 100;

@@ -8,7 +8,9 @@ export type Sprite =
   | "word:none"
   | "word:unknown"
   | FigureSprite;
-type FigureSprite = `figure:${ZoneFigure["face"]}:${string}` | `badge:${"filled" | "hollow" | "ink"}:${string}`;
+type FigureSprite =
+  | `figure:${ZoneFigure["face"]}:${string}`
+  | `badge:${"filled" | "hollow" | "ink"}:${string}`;
 
 const MOST = 8;
 
@@ -48,7 +50,4 @@ const figureSprite = ({ face, text }: ZoneFigure): FigureSprite => `figure:${fac
 
 /** Every sprite figures write, so that the atlas holds it. */
 export const figureSprites = (marks: Iterable<ZoneMark>): FigureSprite[] =>
-  [...marks].flatMap((mark) => [
-    ...(mark.figure ? [figureSprite(mark.figure)] : []),
-    ...badgeSprites(mark),
-  ]);
+  [...marks].flatMap((mark) => [...(mark.figure ? [figureSprite(mark.figure)] : []), ...badgeSprites(mark)]);

@@ -26,7 +26,7 @@ export type CrewPlan = {
 
 /**
  * The best shifts of one crew, which is in one zone at a time: exact, by dynamic programming over the places of the strip,
- * last first. Shifts do not run over the end of the week's strip.
+ * last first, with an hour at least between two shifts. Shifts do not run over the end of the week's strip.
  */
 export function crewPlan(values: CrewValues, limits: CrewLimits, budget: Budget): CrewPlan {
   const offers = offersOf(values, limits, budget.reward);
@@ -66,10 +66,15 @@ function withOffer(table: Table, offer: Offer, left: Left): number {
   return rest.act < 0 || rest.look < 0 ? -1 : offer.value + bestFrom(table, rest);
 }
 
-const afterOffer = ({ place, length, purpose }: PlacedShift, { act, look }: Left): Left =>
-  purpose === "act"
-    ? { place: place + length, act: act - length, look }
-    : { place: place + length, act, look: look - length };
+function afterOffer({ place, length, purpose }: PlacedShift, { act, look }: Left): Left {
+  const next = Math.min(HOURS, place + length + BREAK);
+  return purpose === "act"
+    ? { place: next, act: act - length, look }
+    : { place: next, act, look: look - length };
+}
+
+/** Hours between two shifts of a crew: without one, two shifts would be one longer than asked. */
+const BREAK = 1;
 
 function trace(table: Table, offers: readonly Offer[][], start: Left): PlacedShift[] {
   const chosen: PlacedShift[] = [];

@@ -19,7 +19,8 @@ export type GapField = {
 };
 
 /**
- * Lays gaps out for scrubbing. An hour is uncovered by the share of its weeks in which nobody competent was seen.
+ * Lays gaps out for scrubbing. An hour is uncovered by the share of its weeks in which nobody competent was
+ * there, by presence to count on.
  * @param needs which needs count; all of them together when none is named
  * @see methods B2, "Covered hours"
  */
@@ -33,7 +34,7 @@ export function gapField(source: GapSource, needs: readonly string[]): GapField 
     const competent = [...competentFor(source, need)];
     zones.forEach((zone, z) => {
       for (let hour = 0; hour < HOURS; hour++) {
-        const hours = coveredHours(coverage, { zone, competent, presence: "seen" }, [hour]);
+        const hours = coveredHours(coverage, { zone, competent, presence: "effective" }, [hour]);
         uncovered[(n * zones.length + z) * HOURS + hour] = hours.uncovered;
         open[hour] = hours.covered + hours.uncovered > 0 ? 1 : 0;
       }

@@ -1,4 +1,5 @@
-import type { Coverage, CoverageAnswer } from "../coverage.ts";
+import type { Coverage, HoursHeld } from "../coverage.ts";
+import { seenLately } from "../needCoverage.ts";
 import type { Service } from "../network.ts";
 import {
   type NeedQuestion,
@@ -14,7 +15,7 @@ import { slotPrior, type Tally } from "../stats/ratePrior.ts";
 export type GapSource = {
   coverage: Coverage;
   chain: readonly PublishedPeriod[];
-  hours: ReadonlyMap<string, Pick<CoverageAnswer, "hours">>;
+  hours: ReadonlyMap<string, HoursHeld>;
   services: readonly Pick<Service, "id" | "needs">[];
   rules: NeedRules;
   /** g*: episodes a week without anybody, in one slot of one day, from which a gap counts. */
@@ -33,7 +34,7 @@ type Found = { evidence: Evidence; origin: Origin | null };
 /**
  * The rate of every need in every zone and slot: the finest published cell that says anything, over the hours of the
  * services competent for it in that cell's own period, with the prior of that slot across zones. Where nobody competent
- * was in the period, or nobody at all within the shelf life, it is unknown, whatever an older cell says.
+ * was in the period, or none of them within the shelf life, it is unknown, whatever an older cell says.
  * @returns [need][zone][slot]
  * @see methods B2 ("Rate") and "How it fits together" 4
  */
@@ -52,7 +53,7 @@ export function placeRates(source: GapSource, needs: readonly string[]): PlaceRa
           found.map((row) => tallyOf((row[s] ?? NOTHING).evidence)),
           days,
         );
-        const fresh = isFresh(source.coverage, { zone, slot, need }, competent);
+        const fresh = isFresh(source, { zone, slot, need }, competent);
         const seen = fresh ? evidence : { ...evidence, shown: 0, upTo: 0, hours: 0 };
         return { rate: needRate(seen, prior), hours: seen.hours, origin: fresh ? origin : null };
       }),
@@ -100,7 +101,7 @@ function cellOf(source: GapSource, question: NeedQuestion, competent: ReadonlySe
 }
 
 const hoursIn = (
-  held: Pick<CoverageAnswer, "hours"> | undefined,
+  held: HoursHeld | undefined,
   { zone, slot }: Omit<NeedQuestion, "needs">,
   competent: ReadonlySet<string>,
 ): number | null => (held ? presenceHours(held, { zone, slot }, competent) : null);
@@ -111,10 +112,10 @@ const tallyOf = ({ shown, upTo, variance, hours }: Evidence): Tally => ({
   hours,
 });
 
-function isFresh(coverage: Coverage, { zone, slot }: Place, competent: ReadonlySet<string>): boolean {
-  const at = coverage.zones.indexOf(zone) * 168;
-  const hours = coverage.slots.find(({ id }) => id === slot);
-  if (at < 0 || !hours) return false;
-  if (coverage.forgotten[at + (hours.from % 24)] === 1) return false;
-  return competent.size > 0;
+/** Somebody competent was seen there within the shelf life, or is only known by a plan that is counted on. */
+function isFresh(source: GapSource, { zone, slot }: Place, competent: ReadonlySet<string>): boolean {
+  const { coverage, hours, chain } = source;
+  if (seenLately(coverage, { zone, competent: [...competent] }, slot)) return true;
+  const silent = new Set([...competent].filter((service) => coverage.unrecorded.has(service)));
+  return silent.size > 0 && (hoursIn(hours.get(chain[0]?.id ?? ""), { zone, slot }, silent) ?? 0) > 0;
 }

@@ -3,6 +3,7 @@ import { daysBetween } from "../../client/format.ts";
 import { contrastsIn, serviceRows, shiftsOf } from "../../client/zoneFacts.ts";
 import { coverageOf } from "../../domain/coverage.ts";
 import { Schedule, Service } from "../../domain/network.ts";
+import { noHours } from "../domain/noHours.ts";
 
 const FRI_22 = 4 * 24 + 22;
 const SAT_00 = 5 * 24;
@@ -21,8 +22,8 @@ const coverage = coverageOf(
       planned: [ten, ten, ten, ten],
       seen: [ten - 2 ** 7, 2 ** 9 + 2 ** 8 + 2 ** 7 + 2 ** 6 + 2 ** 5, ten, 1],
     },
-    visits: { zone: ["Q1"], slot: ["notte"], last: ["2026-09-05"] },
-    hours: { zone: [], slot: [], weekpart: [], service: [], hours: [] },
+    visits: { zone: ["Q1"], slot: ["notte"], service: ["ps"], last: ["2026-09-05"] },
+    ...noHours,
   },
   {
     zones: ["Q1"],

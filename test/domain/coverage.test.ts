@@ -3,6 +3,7 @@ import { daysBetween } from "../../client/format.ts";
 import { type CoverageAnswer, coverageOf, isForgotten, staleOf } from "../../domain/coverage.ts";
 import { standingOf, stayOf, weeksChosen } from "../../domain/stay.ts";
 import { nextPresence, stripBars, zoneStates, zoneWeek } from "../../domain/zoneMarks.ts";
+import { noHours } from "./noHours.ts";
 
 const SLOTS = [
   { id: "mattina", from: 6, to: 12 },
@@ -33,9 +34,10 @@ const answer = (presence: Row[]): CoverageAnswer => ({
   visits: {
     zone: ["harbour", "hill", "hill", "mill"],
     slot: ["notte", "mattina", "notte", "notte"],
+    service: ["night", "police", "night", "police"],
     last: ["2026-10-09", "2026-10-08", "2026-08-16", "2025-11-30"],
   },
-  hours: { zone: [], slot: [], weekpart: [], service: [], hours: [] },
+  ...noHours,
 });
 const town = {
   zones: ["harbour", "hill", "mill"],
@@ -86,16 +88,14 @@ test("Sunday night counts against the weeks in which its Sunday lies in the peri
 });
 
 test("a zone is not known when nobody was seen in that slot within the shelf life", () => {
-  expect(isForgotten(coverage, "harbour", [FRI_22])).toBe(false);
-  expect(isForgotten(coverage, "hill", [FRI_22])).toBe(false);
-  expect(isForgotten(coverage, "mill", [FRI_22])).toBe(true);
-  expect(isForgotten(coverage, "nowhere", [FRI_22])).toBe(true);
+  const zones = ["harbour", "hill", "mill", "nowhere"];
+  expect(zones.map((zone) => isForgotten(coverage, zone, [FRI_22]))).toEqual([false, false, true, true]);
 });
 
 test("eight weeks to the day is within the shelf life, a day more is not", () => {
   const at = (last: string) => {
     const asked = answer([]);
-    asked.visits = { zone: ["mill"], slot: ["notte"], last: [last] };
+    asked.visits = { zone: ["mill"], slot: ["notte"], service: ["night"], last: [last] };
     return isForgotten(coverageOf(asked, town, daysBetween), "mill", [FRI_22]);
   };
   expect([at("2026-08-16"), at("2026-08-15")]).toEqual([false, true]);

@@ -26,6 +26,8 @@ function town(...stints: ["planned" | "seen", string, string, number, number][])
     seen: new Uint32Array(2 * 3 * 168 * 2),
     forgotten: new Uint8Array(2 * 168),
     lastSeen: new Map(),
+    recent: new Set(),
+    unrecorded: new Map(),
   };
   for (const [table, service, zone, hour, weeks] of stints) {
     const at = cellOf(coverage, { zone, service }, hour);
@@ -51,23 +53,52 @@ test("who is there without competence does not serve a need, nor make it known",
   expect(needState(police, { zone: "harbour", competent: ["police"] }, MONDAY_22)).toBe("served");
 });
 
-test("a planned or lately seen absence is known; one nobody looked at within the shelf life is not", () => {
-  expect(needState(town(["planned", "night", "harbour", MONDAY_22, every]), food, MONDAY_22)).toBe(
-    "not_served",
-  );
-  const lately = town(["seen", "night", "harbour", 3 * 24 + 23, 2 ** 9]);
-  expect(needState(lately, food, MONDAY_22)).toBe("not_served");
-  const longAgo = town(["seen", "night", "harbour", 3 * 24 + 23, 2 ** 7]);
-  expect(needState(longAgo, food, MONDAY_22)).toBe("not_known");
-  const byDay = town(["seen", "night", "harbour", 3 * 24 + 12, 2 ** 11]);
-  expect(needState(byDay, food, MONDAY_22)).toBe("not_known");
+test("an absence is known while somebody competent was seen in that slot within the shelf life", () => {
+  const lately = (...visits: string[]) => ({ ...town(), recent: new Set(visits) });
+  expect(needState(lately("harbour night canteen"), food, MONDAY_22)).toBe("not_served");
+  expect(needState(lately("harbour day canteen"), food, MONDAY_22)).toBe("not_known");
+  expect(needState(lately("station night canteen"), food, MONDAY_22)).toBe("not_known");
+  expect(needState(lately("harbour night police"), food, MONDAY_22)).toBe("not_known");
 });
 
-test("in a period shorter than the shelf life, the last visits of anybody decide", () => {
-  const month = { ...town(), weeks: ["1", "2", "3"], days: Array.from({ length: 7 }, () => weekMask(7)) };
-  expect(needState(month, food, MONDAY_22)).toBe("not_served");
-  month.forgotten.fill(1);
-  expect(needState(month, food, MONDAY_22)).toBe("not_known");
+test("a plan nobody kept within the shelf life leaves a need not known", () => {
+  expect(needState(town(["planned", "night", "harbour", MONDAY_22, every]), food, MONDAY_22)).toBe(
+    "not_known",
+  );
+});
+
+test("who is only planned and keeps no record serves for sure no need, and leaves it not known", () => {
+  const planned = town(["planned", "night", "harbour", MONDAY_22, every]);
+  const silent = {
+    ...planned,
+    recent: new Set(["harbour night canteen"]),
+    unrecorded: new Map([["night", 0.5]]),
+  };
+  expect(needState(silent, food, MONDAY_22)).toBe("not_known");
+  expect(needState({ ...silent, unrecorded: new Map() }, food, MONDAY_22)).toBe("not_served");
+});
+
+test("hours to count on take the plan of services without a record, as likely as they are reliable", () => {
+  const planned = town(
+    ["planned", "night", "harbour", 22, every],
+    ["planned", "canteen", "harbour", 22, every],
+    ["seen", "police", "harbour", 22, 0b11],
+  );
+  const count = (unrecorded: [string, number][], competent: string[]) =>
+    coveredHours(
+      { ...planned, unrecorded: new Map(unrecorded) },
+      { zone: "harbour", competent, presence: "effective" },
+      [22],
+    ).covered;
+  expect(count([], ["night"])).toBe(0);
+  expect(count([["night", 0.5]], ["night"])).toBe(0.5);
+  // Two services that may or may not come: 1 − ½ · ½. Two weeks in which the police was seen are sure.
+  const both: [string, number][] = [
+    ["night", 0.5],
+    ["canteen", 0.5],
+  ];
+  expect(count(both, ["night", "canteen"])).toBe(0.75);
+  expect(count(both, ["night", "canteen", "police"])).toBeCloseTo((2 + 10 * 0.75) / 12, 12);
 });
 
 test("covered hours are a union, by the share of the weeks", () => {

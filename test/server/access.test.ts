@@ -15,6 +15,7 @@ const examples: Record<string, string> = {
   "GET /api/coverage": "/api/coverage?period=2026-Q3",
   "GET /api/cells": "/api/cells?period=2026-Q3",
   "GET /api/gaps": "/api/gaps?period=2026-Q3",
+  "GET /api/advice": "/api/advice?period=2026-Q3&hours=3",
   "GET /api/overlaps": "/api/overlaps?period=2026-Q3",
   "GET /api/why": "/api/why?period=2026-Q3",
   "GET /api/compare": "/api/compare?period=2026-Q3&a=mattina&b=notte",

@@ -44,7 +44,12 @@ test("a quarter that begins on a Wednesday has no first Monday, and ends before 
 
 test("a visit before the period is remembered, one after it is not yet known", async () => {
   const { body } = await town.ask("/api/coverage?period=2026-Q3");
-  expect(body.visits).toEqual({ zone: ["harbour"], slot: ["notte"], last: ["2026-07-05"] });
+  expect(body.visits).toEqual({
+    zone: ["harbour"],
+    slot: ["notte"],
+    service: ["night"],
+    last: ["2026-07-05"],
+  });
 });
 
 test("hours are the minutes really spent there, within the period", async () => {

@@ -23,12 +23,12 @@ type Props = {
   onExport: () => void;
   /** Places of the strip with a gap, or with a contrast of aims, where the screen tells. */
   gaps?: Uint8Array | null;
-  underline?: "gap" | "contrast";
+  underline?: "gap" | "contrast" | null;
 };
 
 /** What every screen with a map and a week is made of. */
 export function ScreenFrame(props: Props) {
-  const { screen, map, filters, table, panel, onExport, gaps = null, underline = "gap" } = props;
+  const { screen, map, filters, table, panel, onExport, gaps = null, underline = null } = props;
   const phone = usePhone();
   const [tall, setTall] = useState(false);
   const { known, view, figures } = screen;

@@ -67,7 +67,7 @@ function AxisHead({ axis, gaps, screen }: { axis: Axis; gaps: Gaps; screen: Scre
 /** The ticks with the threshold among them; those that would touch its label are left out. */
 const labelled = ({ ticks, end }: Axis, threshold: number): number[] => [
   threshold,
-  ...ticks.filter((tick) => Math.abs(tick - threshold) > end * 0.09),
+  ...ticks.filter((tick) => Math.abs(tick - threshold) > end * 0.17),
 ];
 
 type RowProps = { zone: ZoneGap; screen: Screen; axis: Axis; name: string; badge: Badge | undefined };

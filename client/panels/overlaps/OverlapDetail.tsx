@@ -11,7 +11,14 @@ import { Chip } from "../frame/Chip.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { Pair } from "./OverlapGroups.tsx";
 import { hoursChoice } from "./openOverlap.ts";
-import { moveText, namesIn, obstacleText, overlapSentence, timeTogether, whenTogether } from "./overlapWords.ts";
+import {
+  moveText,
+  namesIn,
+  obstacleText,
+  overlapSentence,
+  timeTogether,
+  whenTogether,
+} from "./overlapWords.ts";
 
 type Props = { screen: Screen; overlap: Overlap; ground: Ground };
 
@@ -123,7 +130,13 @@ function Moves({ screen, overlap, ground }: Props) {
               type="button"
               className="link"
               onClick={() =>
-                setView({ list: "gaps", zone: move.to, pair: [], levels: [], ...hoursChoice(move.hours, dayStart) })
+                setView({
+                  list: "gaps",
+                  zone: move.to,
+                  pair: [],
+                  levels: [],
+                  ...hoursChoice(move.hours, dayStart),
+                })
               }
             >
               {t("overlaps.seeGap", { zone: namesIn(screen).zone(move.to) })}

@@ -1,6 +1,6 @@
 import type { Overlap, Verdict } from "../../../domain/overlaps.ts";
-import type { ZoneBadge } from "../../map/ZoneMark.ts";
 import { formats } from "../../format.ts";
+import type { ZoneBadge } from "../../map/ZoneMark.ts";
 import { type Overlaps, VERDICTS } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
@@ -34,6 +34,7 @@ export function OverlapGroups({ screen, overlaps }: { screen: Screen; overlaps: 
         <header>
           <h3 id={`overlap-${verdict}`}>{t(`overlaps.group.${verdict}`)}</h3>
           <small>{t(`overlaps.why.${verdict}`)}</small>
+          {rows.length > 0 && <small className="overlap-unit">{t("overlaps.aWeek")}</small>}
         </header>
         {list}
       </section>
@@ -71,11 +72,8 @@ function Row({ overlap, screen, badge }: RowProps) {
   const names = namesIn(screen);
   const { zone, services, minutes, share, shorter, hours } = overlap;
   return (
-    <li>
-      <button
-        type="button"
-        onClick={() => setView(openOverlap(overlap, screen.known.network.day_start))}
-      >
+    <li className="overlap-row">
+      <button type="button" onClick={() => setView(openOverlap(overlap, screen.known.network.day_start))}>
         <span className="gap-badge" data-ink={badge?.ink ?? false} aria-hidden="true">
           {badge?.text}
         </span>

@@ -1,11 +1,14 @@
-import { useWords } from "../../useWords.ts";
 import { type Overlaps, VERDICTS } from "../../useOverlaps.ts";
+import type { Screen } from "../../useScreen.ts";
+import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { SIGNS } from "./overlapWords.ts";
 
 /** How many pairs of services go together how; pressing a verdict lists and maps only it. */
-export function OverlapLegend({ overlaps, chosen }: { overlaps: Overlaps; chosen: readonly string[] }) {
+export function OverlapLegend({ screen, overlaps }: { screen: Screen; overlaps: Overlaps }) {
   const { t } = useWords();
+  const chosen = screen.view.levels;
+  const unknown = screen.states.filter(({ level }) => level === null).length;
   return (
     <section className="legend" aria-labelledby="overlap-legend-title">
       <h2 id="overlap-legend-title">
@@ -41,6 +44,11 @@ export function OverlapLegend({ overlaps, chosen }: { overlaps: Overlaps; chosen
           );
         })}
       </ul>
+      {unknown > 0 && (
+        <p className="overlap-unknown">
+          <span className="swatch" data-level="unknown" /> {t("overlaps.unknown", { count: unknown })}
+        </p>
+      )}
     </section>
   );
 }

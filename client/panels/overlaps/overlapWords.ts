@@ -51,7 +51,8 @@ export function whenTogether(
 ): string {
   const parts = hoursList(telling, hours, known.network.day_start);
   const more = parts.length - most;
-  const shown = more > 0 ? [...parts.slice(0, most), telling.t("overlaps.more", { count: more })] : parts;
+  const shown =
+    more > 0 ? [...parts.slice(0, most), telling.t("overlaps.moreHours", { count: more })] : parts;
   return shown.join("; ");
 }
 

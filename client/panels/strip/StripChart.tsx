@@ -14,7 +14,7 @@ type Props = {
   need: readonly NeedSpan[] | null;
   needTop: number;
   gaps?: Uint8Array | null;
-  underline?: "gap" | "contrast";
+  underline?: "gap" | "contrast" | null;
   dayStart: number;
   night: Slot | undefined;
 };

@@ -20,33 +20,57 @@ type Props = {
 
 export function StripHeader({ screen, range, playing, togglePlay, note, underline }: Props) {
   const { t } = useWords();
-  const Icon = playing ? Pause : Play;
   return (
     <div className="strip-header">
-      <button
-        type="button"
-        className="strip-play"
-        aria-label={t(playing ? "strip.pause" : "strip.play")}
-        title={t(playing ? "strip.pause" : "strip.play")}
-        onClick={togglePlay}
-      >
-        <Icon size={14} fill="currentColor" aria-hidden />
-      </button>
+      <PlayButton playing={playing} togglePlay={togglePlay} />
       <h2>{t("strip.title")}</h2>
       <p>
-        {t(underline ? "strip.whatGaps" : "strip.what")}
+        <span>
+          {t(underline ? "strip.whatGaps" : "strip.what")}
+          {note && <small> · {note}</small>}
+        </span>
         {underline && (
-          <>
-            {" "}
+          <span>
             <i className="strip-gap-key" data-kind={underline} aria-hidden />{" "}
             {t(underline === "gap" ? "strip.gaps" : "strip.contrasts")}
-          </>
+          </span>
         )}
-        {note && <small> · {note}</small>}
       </p>
       <SlotChips screen={screen} range={range} />
       <RepeatChoice screen={screen} range={range} />
     </div>
+  );
+}
+
+/** Over the one day of a phone: play and slots; how to repeat only where the window is wide enough. */
+export function StripShortHeader({
+  screen,
+  range,
+  playing,
+  togglePlay,
+}: Pick<Props, "screen" | "range" | "playing" | "togglePlay">) {
+  return (
+    <div className="strip-header">
+      <PlayButton playing={playing} togglePlay={togglePlay} />
+      <SlotChips screen={screen} range={range} />
+      <RepeatChoice screen={screen} range={range} />
+    </div>
+  );
+}
+
+function PlayButton({ playing, togglePlay }: Pick<Props, "playing" | "togglePlay">) {
+  const { t } = useWords();
+  const Icon = playing ? Pause : Play;
+  return (
+    <button
+      type="button"
+      className="strip-play"
+      aria-label={t(playing ? "strip.pause" : "strip.play")}
+      title={t(playing ? "strip.pause" : "strip.play")}
+      onClick={togglePlay}
+    >
+      <Icon size={14} fill="currentColor" aria-hidden />
+    </button>
   );
 }
 

@@ -9,7 +9,7 @@ import { setView } from "../../view.ts";
 import { placeFlag } from "./placeFlag.ts";
 import { StripChart } from "./StripChart.tsx";
 import { StripDays } from "./StripDays.tsx";
-import { StripHeader } from "./StripHeader.tsx";
+import { StripHeader, StripShortHeader } from "./StripHeader.tsx";
 import { StripSelection } from "./StripSelection.tsx";
 import { type Strip, xEnd, xOf } from "./stripGeometry.ts";
 import { useChart } from "./useChart.ts";
@@ -17,23 +17,24 @@ import { usePlay } from "./usePlay.ts";
 import { useScrub } from "./useScrub.ts";
 import "./strip.css";
 import "./stripHeader.css";
+import "./stripHand.css";
 import "./chart.css";
 import "./selection.css";
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 const DESK = { bars: 50, hours: 15, need: 37 };
-const PHONE = { bars: 72, hours: 20, need: 30 };
+const PHONE = { bars: 62, hours: 18, need: 28 };
 
 type Props = {
   screen: Screen;
   phone: boolean;
   /** 1 = an hour with a gap (or a contrast of aims), by place of the strip. */
-  gaps?: Uint8Array | null;
-  underline: "gap" | "contrast";
+  gaps: Uint8Array | null;
+  underline: "gap" | "contrast" | null;
 };
 
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone, gaps = null, underline }: Props) {
+export function WeekStrip({ screen, phone, gaps, underline }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -54,14 +55,16 @@ export function WeekStrip({ screen, phone, gaps = null, underline }: Props) {
   const { onKeyDown, onBlur, ...pointer } = scrub;
   return (
     <section className="strip" aria-label={t("strip.title")}>
-      {!phone && (
+      {phone ? (
+        <StripShortHeader screen={screen} range={range} playing={playing} togglePlay={toggle} />
+      ) : (
         <StripHeader
           screen={screen}
           range={range}
           playing={playing}
           togglePlay={toggle}
           note={chart.note}
-          underline={gaps && underline}
+          underline={underline}
         />
       )}
       <StripDays

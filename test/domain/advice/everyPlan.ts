@@ -44,7 +44,7 @@ function shiftsOf(question: Question, crew: number): Shift[] {
 function fits({ hours, crews }: Question, chosen: Shift[], next: Shift): boolean {
   const spent = (plan: Shift[]) => plan.reduce((sum, { length }) => sum + length, 0);
   const own = chosen.filter(({ crew }) => crew === next.crew);
-  const apart = own.every((s) => s.first + s.length <= next.first || next.first + next.length <= s.first);
+  const apart = own.every((s) => s.first + s.length < next.first || next.first + next.length < s.first);
   const left = (crews[next.crew]?.most ?? 0) - spent(own);
   return apart && next.length <= left && spent(chosen) + next.length <= hours;
 }

@@ -37,7 +37,7 @@ const nights: Record<string, Night> = {
 const view = (by: PublishedView["by"], columns: Partial<PublishedView>): PublishedView =>
   ({ view: by.join("×"), by, value: [], ...columns }) as PublishedView;
 
-function town(over: Record<string, Night> = nights): GapSource {
+function town(over: Record<string, Night> = nights, visitor = "unit"): GapSource {
   const hour = (zone: string) => over[zone] ?? { hours: 0, seen: null };
   const covered = ZONES.filter((zone) => hour(zone).covered).flatMap((zone) =>
     NIGHT.map((at) => [zone, at % 168] as const),
@@ -58,6 +58,7 @@ function town(over: Record<string, Night> = nights): GapSource {
     visits: {
       zone: ZONES.filter((zone) => hour(zone).visited !== false),
       slot: ZONES.filter((zone) => hour(zone).visited !== false).map(() => "night"),
+      service: ZONES.map(() => visitor),
       last: ZONES.map(() => "2026-04-02"),
     },
     hours: {
@@ -65,8 +66,11 @@ function town(over: Record<string, Night> = nights): GapSource {
       slot: ZONES.map(() => "night"),
       weekpart: ZONES.map(() => "weekday"),
       service: ZONES.map(() => "unit"),
+      planned: ZONES.map(() => 0),
+      seen: ZONES.map((zone) => hour(zone).hours),
       hours: ZONES.map((zone) => hour(zone).hours),
     },
+    reliability: { service: ["unit"], recorded: [true], confirmed: [8], declared: [8], rho: [0.9] },
   };
   const chain: PublishedPeriod[] = [
     {
@@ -164,10 +168,12 @@ test("one need that surely lacks makes the zone lack, whatever is unknown of the
   expect(both.find(({ id }) => id === "mill")).toMatchObject({ gap: { class: "unknown" } });
 });
 
-test("a zone unvisited beyond the shelf life is not known, though its cell is published", () => {
+test("a zone unvisited beyond the shelf life, or only by others than the competent, is not known", () => {
   const forgotten = town({ ...nights, harbour: { hours: 20, seen: 40, visited: false } });
-  const zones = gapsOf(gapField(forgotten, ["health"]), NIGHT);
-  expect(zones.find(({ id }) => id === "harbour")?.gap.class).toBe("unknown");
+  for (const source of [forgotten, town(nights, "police")]) {
+    const zones = gapsOf(gapField(source, ["health"]), NIGHT);
+    expect(zones.find(({ id }) => id === "harbour")?.gap.class).toBe("unknown");
+  }
 });
 
 test("two nights are held to twice the threshold of one, an hour of it to the whole of it", () => {

@@ -1,0 +1,141 @@
+import { Hono } from "hono";
+import { describeRoute } from "hono-openapi";
+import { z } from "zod";
+import { type Asked, adviceFor, MOST_HOURS, type ToldAdvice } from "../domain/advice/adviceFor.ts";
+import type { Network } from "../domain/network.ts";
+import { formatWhatIf, MOST_SHIFTS, parseWhatIf, segmentAt } from "../domain/whatIf.ts";
+import { gapSource, hoursOf } from "./gaps.ts";
+import { answers, problem, query } from "./http.ts";
+import { PeriodQuery, type Sources } from "./sources.ts";
+
+const ids = z
+  .string()
+  .max(2000)
+  .transform((text) => (text === "" ? [] : text.split(",")))
+  .default([]);
+const length = z.coerce.number().int().min(1).max(12);
+const Question = PeriodQuery.extend({
+  hours: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_HOURS)
+    .describe(`more hours a week, up to ${MOST_HOURS} with those that move`),
+  services: ids.describe("who could give them; any when missing"),
+  zones: ids.describe("where; anywhere when missing"),
+  needs: ids.describe("which needs count; all when missing"),
+  allowed: z.string().max(2000).optional().describe("when, like fri-22-24,sat-06-10; any hour when missing"),
+  shortest: length.default(2).describe("hours of the shortest shift"),
+  longest: length.default(4).describe("hours of the longest shift"),
+  move: z
+    .string()
+    .max(2000)
+    .default("")
+    .describe(
+      `hours that may move, like ps.Q01.mon-08-10, ${MOST_SHIFTS} at most; their service gives them elsewhere`,
+    ),
+});
+
+const interval = z.tuple([z.number(), z.number()]).describe("10 … 90 %");
+const Met = z.object({ middle: z.number(), interval }).describe("episodes a week met");
+const AdviceAnswer = z.object({
+  period: z.string(),
+  hours: z.number().describe("hours a week to place"),
+  shifts: z.array(
+    z.object({
+      service: z.string(),
+      zone: z.string(),
+      shift: z.string().describe("as in the what-if of an address: ca.Q05.thu-22-01"),
+      hour: z.number().describe("hour of the week it begins at"),
+      length: z.number(),
+      purpose: z.enum(["act", "look"]).describe("to meet known need, or to learn where too little is known"),
+      meets: Met.nullable(),
+      needs: z.array(z.object({ need: z.string(), middle: z.number(), interval: interval.nullable() })),
+    }),
+  ),
+  meets: Met,
+  look_hours: z.number(),
+  unused: z.number().describe("hours that found no use"),
+  share: z.number().describe("of what the best choice can be worth, proven: 1 = this is the best"),
+});
+
+/** GET /api/advice: where a few more hours a week would meet most unmet need, some of them going to look. */
+export const adviceRoute = (sources: Sources) =>
+  new Hono().get(
+    "/",
+    describeRoute({
+      summary: "Shifts that would meet most expected unmet need, a share of them where too little is known",
+      responses: answers(AdviceAnswer),
+    }),
+    query(Question),
+    async (c) => {
+      const { period, ...question } = c.req.valid("query");
+      const asked = askedOf(sources.network, question);
+      const source = await gapSource(sources, period);
+      const { look_share: lookShare, day_start: dayStart } = sources.network;
+      const advice = inWords(() => adviceFor(source, asked, lookShare));
+      return c.json(answerOf(period, advice, dayStart));
+    },
+  );
+
+function askedOf(network: Network, question: Omit<z.infer<typeof Question>, "period">): Asked {
+  const { hours, services, zones, needs, shortest, longest } = question;
+  const { shifts: move, refused } = parseWhatIf(question.move);
+  if (refused[0] !== undefined) throw refuse(`move: "${cut(refused[0])}" (expected ps.Q01.mon-08-10)`);
+  if (shortest > longest) throw refuse(`shortest: ${shortest} is more than longest, ${longest}`);
+  const moved = (key: "service" | "zone") => move.map((shift) => shift[key]);
+  refuseStrangers("services", [...services, ...moved("service")], network.services);
+  refuseStrangers("zones", [...zones, ...moved("zone")], network.zones);
+  refuseStrangers("needs", needs, network.needs);
+  const allowed = hoursOf(question.allowed, network.day_start);
+  return { hours, services, zones: zones.length > 0 ? zones : null, needs, shortest, longest, allowed, move };
+}
+
+function refuseStrangers(name: string, asked: readonly string[], known: readonly { id: string }[]): void {
+  const stranger = asked.find((id) => !known.some((one) => one.id === id));
+  if (stranger !== undefined) throw refuse(`${name}: "${cut(stranger)}" is not in this network`);
+}
+
+const refuse = (detail: string) => problem(400, "Question not understood", detail);
+const cut = (text: string) => text.slice(0, 80);
+
+function inWords<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw refuse(error.message);
+    throw error;
+  }
+}
+
+function answerOf(period: string, advice: ToldAdvice, dayStart: number): z.infer<typeof AdviceAnswer> {
+  const worth = advice.worth.act + advice.worth.look;
+  return {
+    period,
+    hours: advice.hours,
+    shifts: advice.shifts.map(({ service, zone, hour, length, purpose, covers, meets }) => {
+      const segment = segmentAt(hour, length, dayStart);
+      return {
+        service,
+        zone,
+        shift: formatWhatIf([{ service, zone, segment, away: false }]),
+        hour,
+        length,
+        purpose,
+        meets: meets && { middle: rounded(meets.middle), interval: span(meets.interval) },
+        needs: covers.map((one) => ({
+          need: one.need,
+          middle: rounded(one.worth),
+          interval: one.likely && span(one.likely),
+        })),
+      };
+    }),
+    meets: { middle: rounded(advice.meets.middle), interval: span(advice.meets.interval) },
+    look_hours: advice.lookHours,
+    unused: advice.unused,
+    share: advice.exact ? 1 : Math.floor((worth / advice.bound) * 1000) / 1000,
+  };
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
+const span = ([from, to]: [number, number]): [number, number] => [rounded(from), rounded(to)];
