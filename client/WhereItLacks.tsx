@@ -67,8 +67,8 @@ export function WhereItLacks({ known }: { known: Known }) {
       }
       panel={<Panel screen={screen} gaps={gaps} overlaps={overlaps} />}
       onExport={() => (together ? saveOverlaps(screen, overlaps) : saveGaps(screen, gaps))}
-      gaps={together ? overlaps.contrasts : gaps.places}
-      underline={together ? "contrast" : "gap"}
+      gaps={together ? null : gaps.places}
+      contrasts={overlaps.contrasts}
     />
   );
 }

@@ -21,14 +21,15 @@ type Props = {
   table: ReactNode;
   panel: ReactNode;
   onExport: () => void;
-  /** Places of the strip with a gap, or with a contrast of aims, where the screen tells. */
+  /** Places of the strip with a gap, where the screen tells. */
   gaps?: Uint8Array | null;
-  underline?: "gap" | "contrast" | null;
+  /** Places of the strip with services of contrasting aims together, where the screen tells. */
+  contrasts?: Uint8Array | null;
 };
 
 /** What every screen with a map and a week is made of. */
 export function ScreenFrame(props: Props) {
-  const { screen, map, filters, table, panel, onExport, gaps = null, underline = null } = props;
+  const { screen, map, filters, table, panel, onExport, gaps = null, contrasts = null } = props;
   const phone = usePhone();
   const [tall, setTall] = useState(false);
   const { known, view, figures } = screen;
@@ -66,7 +67,7 @@ export function ScreenFrame(props: Props) {
         {phone && <Grip tall={tall} onPress={() => setTall(!tall)} />}
         {panel}
       </aside>
-      <WeekStrip screen={screen} phone={phone} gaps={gaps} underline={underline} />
+      <WeekStrip screen={screen} phone={phone} gaps={gaps} contrasts={contrasts} />
     </div>
   );
 }

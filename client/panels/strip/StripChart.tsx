@@ -1,6 +1,6 @@
 import { memo, useId } from "react";
-import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
 import { HOURS, inSlot, type Slot } from "../../../domain/week.ts";
+import { gapSteps, stepHeight } from "./gapSteps.ts";
 import { dayWidth, type Strip, xEnd, xOf } from "./stripGeometry.ts";
 import type { NeedSpan } from "./stripNeed.ts";
 
@@ -14,7 +14,7 @@ type Props = {
   need: readonly NeedSpan[] | null;
   needTop: number;
   gaps?: Uint8Array | null;
-  underline?: "gap" | "contrast" | null;
+  contrasts: Uint8Array | null;
   dayStart: number;
   night: Slot | undefined;
 };
@@ -30,7 +30,8 @@ export const StripChart = memo(function StripChart(props: Props) {
       <Bars {...props} />
       <Hours {...props} />
       <Need {...props} />
-      {props.gaps && <Gaps {...props} gaps={props.gaps} height={height} />}
+      {props.gaps && <Gaps strip={strip} gaps={props.gaps} height={height} />}
+      {props.contrasts && <Contrasts strip={strip} contrasts={props.contrasts} height={height} />}
     </svg>
   );
 });
@@ -137,30 +138,34 @@ function Need({ strip, heights, need, needTop }: Props) {
   );
 }
 
-/** A line under the hours in which some zone surely lacks somebody, or two services contrast. */
-function Gaps({ strip, gaps, underline, height }: Props & { gaps: Uint8Array; height: number }) {
-  const lacking = placesOn(strip).filter((place) => gaps[place] === 1);
-  return runsOf(lacking)
-    .flatMap(splitByDay)
-    .map(({ from, to }) => {
-      const x = xOf(strip, from);
-      return (
-        <rect
-          key={from}
-          className="strip-gap"
-          data-kind={underline}
-          x={x}
-          y={height - 4}
-          width={xEnd(strip, to) - x}
-          height={4}
-        />
-      );
-    });
+/** A line under the hours in which zones surely lack somebody, taller where more of them do. */
+function Gaps({ strip, gaps, height }: { strip: Strip; gaps: Uint8Array; height: number }) {
+  const steps = gapSteps(gaps);
+  return placesOn(strip).flatMap((place) => {
+    const tall = stepHeight(steps, gaps[place] ?? 0);
+    if (tall === 0) return [];
+    const x = xOf(strip, place);
+    const width = xEnd(strip, place + 1) - x;
+    return <rect key={place} className="strip-gap" x={x} y={height - tall} width={width} height={tall} />;
+  });
 }
 
-function splitByDay({ from, to }: Stretch): Stretch[] {
-  const end = Math.min(to, (Math.floor(from / 24) + 1) * 24);
-  return end < to ? [{ from, to: end }, ...splitByDay({ from: end, to })] : [{ from, to }];
+/** A line of one height, in ink, under the hours in which services of contrasting aims are together. */
+function Contrasts({ strip, contrasts, height }: { strip: Strip; contrasts: Uint8Array; height: number }) {
+  return placesOn(strip).flatMap((place) => {
+    if (contrasts[place] !== 1) return [];
+    const x = xOf(strip, place);
+    return (
+      <rect
+        key={place}
+        className="strip-contrast"
+        x={x}
+        y={height - 4}
+        width={xEnd(strip, place + 1) - x}
+        height={4}
+      />
+    );
+  });
 }
 
 const placesOn = ({ days }: Strip): number[] =>

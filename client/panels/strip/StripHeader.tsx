@@ -6,6 +6,7 @@ import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
+import { gapSteps, stepHeight } from "./gapSteps.ts";
 import { slotStretch } from "./moveRange.ts";
 
 type Props = {
@@ -14,11 +15,12 @@ type Props = {
   playing: boolean;
   togglePlay: () => void;
   note: string;
-  /** What the line under some hours says, if there is one. */
-  underline: "gap" | "contrast" | null;
+  gaps: Uint8Array | null;
+  /** A line under the strip says where aims contrast. */
+  contrasts: boolean;
 };
 
-export function StripHeader({ screen, range, playing, togglePlay, note, underline }: Props) {
+export function StripHeader({ screen, range, playing, togglePlay, note, gaps, contrasts }: Props) {
   const { t } = useWords();
   return (
     <div className="strip-header">
@@ -26,19 +28,41 @@ export function StripHeader({ screen, range, playing, togglePlay, note, underlin
       <h2>{t("strip.title")}</h2>
       <p>
         <span>
-          {t(underline ? "strip.whatGaps" : "strip.what")}
+          {t(gaps || contrasts ? "strip.whatGaps" : "strip.what")}
           {note && <small> · {note}</small>}
         </span>
-        {underline && (
+        {contrasts && (
+          <span className="strip-contrast-key">
+            <i aria-hidden /> {t("strip.contrasts")}
+          </span>
+        )}
+        {gaps && (
           <span>
-            <i className="strip-gap-key" data-kind={underline} aria-hidden />{" "}
-            {t(underline === "gap" ? "strip.gaps" : "strip.contrasts")}
+            <GapKey gaps={gaps} zone={screen.view.zone !== null} />
           </span>
         )}
       </p>
       <SlotChips screen={screen} range={range} />
       <RepeatChoice screen={screen} range={range} />
     </div>
+  );
+}
+
+/** What the steps of the line under the strip mean. */
+function GapKey({ gaps, zone }: { gaps: Uint8Array; zone: boolean }) {
+  const { t } = useWords();
+  const steps = gapSteps(gaps);
+  if (steps.length === 0) return t(zone ? "strip.noGapsOf" : "strip.noGaps");
+  return (
+    <>
+      {t(zone ? "strip.gapsOf" : "strip.gaps")}
+      {steps.map(({ from, to }) => (
+        <span key={from} className="strip-gap-key">
+          <i style={{ height: stepHeight(steps, from) }} aria-hidden />
+          {from === to ? from : `${from}–${to}`}
+        </span>
+      ))}
+    </>
   );
 }
 

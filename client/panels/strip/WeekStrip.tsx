@@ -28,13 +28,14 @@ const PHONE = { bars: 62, hours: 18, need: 28 };
 type Props = {
   screen: Screen;
   phone: boolean;
-  /** 1 = an hour with a gap (or a contrast of aims), by place of the strip. */
-  gaps: Uint8Array | null;
-  underline: "gap" | "contrast" | null;
+  /** How many zones surely lack (of one zone, needs), by place of the strip. */
+  gaps?: Uint8Array | null;
+  /** 1 = services of contrasting aims together, by place of the strip. */
+  contrasts: Uint8Array | null;
 };
 
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone, gaps, underline }: Props) {
+export function WeekStrip({ screen, phone, gaps = null, contrasts }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -64,7 +65,8 @@ export function WeekStrip({ screen, phone, gaps, underline }: Props) {
           playing={playing}
           togglePlay={toggle}
           note={chart.note}
-          underline={underline}
+          gaps={gaps}
+          contrasts={contrasts !== null}
         />
       )}
       <StripDays
@@ -85,7 +87,7 @@ export function WeekStrip({ screen, phone, gaps, underline }: Props) {
           top={chart.top}
           need={chart.need}
           gaps={gaps}
-          underline={underline}
+          contrasts={contrasts}
           needTop={chart.needTop}
           dayStart={dayStart}
           night={chart.night}
@@ -104,7 +106,7 @@ export function WeekStrip({ screen, phone, gaps, underline }: Props) {
       <p id="strip-help" className="hidden">
         {t("strip.help")}
       </p>
-      <Announce screen={screen} label={label} />
+      <Announce screen={screen} label={label} gaps={gaps} />
       <Escape />
     </section>
   );
@@ -158,11 +160,17 @@ function Axis({ top, needTop: bottom }: { top: number; needTop: number | null })
 }
 
 /** Says the choice when it has rested for a moment. */
-function Announce({ screen, label }: { screen: Screen; label: string }) {
+function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps: Uint8Array | null }) {
   const { t } = useWords();
   const [said, say] = useState("");
   const served = screen.states.filter(({ level }) => level !== null && level > 0).length;
-  const text = t("strip.announce", { hours: label, served, total: screen.states.length });
+  const lacking = gaps && Math.max(0, ...screen.places.map((place) => gaps[place] ?? 0));
+  const text = [
+    t("strip.announce", { hours: label, served, total: screen.states.length }),
+    ...(lacking === null
+      ? []
+      : [t(screen.view.zone ? "strip.announceNeeds" : "strip.announceGaps", { count: lacking })]),
+  ].join("; ");
   useEffect(() => {
     const timer = setTimeout(() => say(text), 500);
     return () => clearTimeout(timer);
