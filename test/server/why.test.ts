@@ -85,8 +85,19 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
   const { body } = await town.ask("/api/openapi.json");
   expect(body.openapi).toBe("3.1.0");
   expect(Object.keys(body.paths).sort()).toEqual(
-    ["cells", "compare", "coverage", "gaps", "needs", "network", "schedules", "services", "why", "zones"].map(
-      (name) => `/api/${name}`,
-    ),
+    [
+      "advice",
+      "cells",
+      "compare",
+      "coverage",
+      "gaps",
+      "needs",
+      "network",
+      "overlaps",
+      "schedules",
+      "services",
+      "why",
+      "zones",
+    ].map((name) => `/api/${name}`),
   );
 });
