@@ -21,9 +21,13 @@ export type View = {
   /** The two sets of hours compared, as slots, and the service whose presence is marked on both. */
   a: string[];
   b: string[];
+  /** An earlier period to compare with; then `a` are the hours of both (none = every hour). */
+  before: string | null;
   highlight: string | null;
   /** What the panel of *Dove manca?* lists. */
   list: ListName;
+  /** The two services of the overlap that is open, in the chosen zone. */
+  pair: string[];
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -47,8 +51,11 @@ const segments = z.pipe(
   }),
 );
 
-/** Classes of the legends: services usually there, and what is known of a gap. */
-const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
+/** Classes of the legends: services usually there, what is known of a gap, how two services go together. */
+const LEVELS = [
+  ...["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"],
+  ...["contrasting", "redundant", "complementary", "unjudged"],
+] as const;
 
 const schema = {
   screen: z.enum(SCREENS),
@@ -60,8 +67,10 @@ const schema = {
   repeat: z.enum(["weekdays", "daily"]),
   a: z.pipe(split, z.array(id)),
   b: z.pipe(split, z.array(id)),
+  before: id,
   highlight: id,
   list: z.enum(LISTS),
+  pair: z.pipe(split, z.array(id).check(z.length(2))),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -81,8 +90,10 @@ export const START: View = {
   repeat: "once",
   a: [],
   b: [],
+  before: null,
   highlight: null,
   list: "gaps",
+  pair: [],
   zone: null,
   table: false,
   lang: null,
@@ -121,8 +132,10 @@ const textsOf = (view: View): [string, string][] => [
   ["repeat", view.repeat],
   ["a", view.a.join(",")],
   ["b", view.b.join(",")],
+  ["before", view.before ?? ""],
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
+  ["pair", view.pair.join(",")],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
@@ -132,20 +145,27 @@ const textsOf = (view: View): [string, string][] => [
   ["theme", view.theme ?? ""],
 ];
 
+/** What the network knows by that name; `earlier` are the closed periods one may compare the chosen one with. */
+export type KnownIds = Record<"periods" | "services" | "needs" | "zones" | "slots" | "earlier", string[]>;
+
 /** Choices that the network does not know are let go and named; the rest stays. */
-export function settleView(
-  view: View,
-  known: { periods: string[]; services: string[]; needs: string[]; zones: string[] },
-): { view: View; refused: string[] } {
+export function settleView(view: View, known: KnownIds): { view: View; refused: string[] } {
+  const one = (id: string | null, ids: string[]) => (id !== null && ids.includes(id) ? id : null);
+  const before = one(view.before, known.earlier);
   const kept = {
     ...view,
-    period: view.period !== null && known.periods.includes(view.period) ? view.period : null,
-    zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
+    period: one(view.period, known.periods),
+    zone: one(view.zone, known.zones),
     services: keepKnown(view.services, known.services),
+    pair: view.pair.every((id) => known.services.includes(id)) ? view.pair : [],
     needs: keepKnown(view.needs, known.needs),
-    highlight: view.highlight !== null && known.services.includes(view.highlight) ? view.highlight : null,
+    a: keepKnown(view.a, known.slots),
+    // Two periods are compared over the same hours.
+    b: before === null || view.b.length === 0 ? keepKnown(view.b, known.slots) : [],
+    before,
+    highlight: one(view.highlight, known.services),
   };
-  const keys = ["period", "zone", "services", "needs", "highlight"] as const;
+  const keys = ["period", "zone", "services", "needs", "a", "b", "before", "highlight", "pair"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compareHours, type PeriodSource } from "../../../domain/compareHours.ts";
+import type { PeriodSource } from "../../../domain/comparedPlace.ts";
+import { compareHours, type Compared as TwoHours } from "../../../domain/compareHours.ts";
 import { actList, lookList } from "../../../domain/gapLists.ts";
 import { gapField } from "../../../domain/gaps/gapField.ts";
 import { gapsOf, type ZoneGap } from "../../../domain/gaps/gapsOf.ts";
@@ -103,14 +104,14 @@ describe.for(towns)("the gaps of a made-up town, seed %i", (seed) => {
   });
 });
 
-type Compared = NonNullable<ReturnType<typeof compareHours>>["zones"];
+type Compared = TwoHours["zones"];
 
 function compared(town: ReturnType<typeof randomTown>, a: string[], b: string[]): Compared {
   const { chain, hours, rules } = sourceOf(town);
   const [period] = chain;
   const presence = hours.get("2026-Q1");
   if (!period || !presence) throw new Error("a town without a period");
-  const source: PeriodSource = { period, presence, competent: null, rules };
+  const source: PeriodSource = { period, presence, services: [], rules };
   return compareHours(source, { a, b, needs: null }, town.zones)?.zones ?? [];
 }
 
