@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { hoursFacts } from "../../../domain/chosenHours.ts";
+import { isBlind } from "../../../domain/coverage.ts";
 import { HOURS, hourAtPlace } from "../../../domain/week.ts";
 import { stripBars, zoneWeek } from "../../../domain/zoneMarks.ts";
 import { formats } from "../../format.ts";
@@ -31,6 +32,7 @@ export function NightWeek({ night }: { night: Night }) {
   const { zone } = screen.view;
   const counts = useMemo(() => {
     if (!coverage) return null;
+    if (isBlind(coverage)) return UNKNOWN;
     return zone === null ? stripBars(coverage, null).seen : zoneWeek(coverage, zone, null);
   }, [coverage, zone]);
   const marks = useMemo(
@@ -181,6 +183,8 @@ function DayRow({ week, day }: { week: Week; day: number }) {
     </tr>
   );
 }
+
+const UNKNOWN = Array.from({ length: HOURS }, () => -1);
 
 /** Zones served in classes 0, 1, 2, 3–4, 5 and more; services in a zone as on every map. */
 function levelOf(count: number, zone: string | null): number | "unknown" {
