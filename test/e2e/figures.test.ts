@@ -110,6 +110,8 @@ test("the exported CSV says that the data are simulated, of which period and hou
   const rows = lines.filter((line) => !/^"?#/.test(line));
   expect(rows[0]).toMatch(/^Zona;Stato;/);
   expect(rows[0]).toContain("Ore di presenza (notte, tutto il periodo)");
-  const names = rows.slice(1).map((row) => row.split(";")[0] ?? "");
+  const [end, services] = [rows.indexOf(""), rows.slice(rows.indexOf("") + 1)];
+  expect([services[0]?.split(";")[0], services.length]).toEqual(["Servizio", 12]);
+  const names = rows.slice(1, end).map((row) => row.split(";")[0] ?? "");
   expect([...names].sort()).toEqual([...(await cellsOf(page, 1))].sort());
 });
