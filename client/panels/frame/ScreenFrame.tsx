@@ -32,12 +32,7 @@ export function ScreenFrame({ screen, map, filters, table, panel, onExport, gaps
   const { known, view, figures } = screen;
   useTitle(screen);
   return (
-    <div
-      className="screen"
-      data-screen={view.screen}
-      data-tall={tall}
-      aria-busy={figures.coverage === null && figures.problem === null}
-    >
+    <div className="screen" data-screen={view.screen} data-tall={tall} aria-busy={screen.busy}>
       <Header
         network={known.network}
         screen={view.screen}
