@@ -18,7 +18,11 @@ export function NightBar({ night }: { night: Night }) {
   return (
     <div className="night-bar">
       <p className="night-sentence" aria-live="polite">
-        {comparison ? <Rich text={nightSentence(telling, comparison.zones, zoneName)} /> : t("night.loading")}
+        {comparison ? (
+          <Rich text={nightSentence(telling, comparison.zones, zoneName)} />
+        ) : (
+          !night.answer.problem && t("night.loading")
+        )}
         <Notes night={night} />
       </p>
       <div className="night-tools">
