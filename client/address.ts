@@ -21,6 +21,8 @@ export type View = {
   /** The two sets of hours compared, as slots, and the service whose presence is marked on both. */
   a: string[];
   b: string[];
+  /** An earlier period to compare with; then `a` are the hours of both (none = every hour). */
+  before: string | null;
   highlight: string | null;
   /** What the panel of *Dove manca?* lists. */
   list: ListName;
@@ -60,6 +62,7 @@ const schema = {
   repeat: z.enum(["weekdays", "daily"]),
   a: z.pipe(split, z.array(id)),
   b: z.pipe(split, z.array(id)),
+  before: id,
   highlight: id,
   list: z.enum(LISTS),
   zone: id,
@@ -81,6 +84,7 @@ export const START: View = {
   repeat: "once",
   a: [],
   b: [],
+  before: null,
   highlight: null,
   list: "gaps",
   zone: null,
@@ -121,6 +125,7 @@ const textsOf = (view: View): [string, string][] => [
   ["repeat", view.repeat],
   ["a", view.a.join(",")],
   ["b", view.b.join(",")],
+  ["before", view.before ?? ""],
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
   ["zone", view.zone ?? ""],
@@ -132,20 +137,26 @@ const textsOf = (view: View): [string, string][] => [
   ["theme", view.theme ?? ""],
 ];
 
+/** What the network knows by that name; `earlier` are the closed periods one may compare the chosen one with. */
+export type KnownIds = Record<"periods" | "services" | "needs" | "zones" | "slots" | "earlier", string[]>;
+
 /** Choices that the network does not know are let go and named; the rest stays. */
-export function settleView(
-  view: View,
-  known: { periods: string[]; services: string[]; needs: string[]; zones: string[] },
-): { view: View; refused: string[] } {
+export function settleView(view: View, known: KnownIds): { view: View; refused: string[] } {
+  const one = (id: string | null, ids: string[]) => (id !== null && ids.includes(id) ? id : null);
+  const before = one(view.before, known.earlier);
   const kept = {
     ...view,
-    period: view.period !== null && known.periods.includes(view.period) ? view.period : null,
-    zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
+    period: one(view.period, known.periods),
+    zone: one(view.zone, known.zones),
     services: keepKnown(view.services, known.services),
     needs: keepKnown(view.needs, known.needs),
-    highlight: view.highlight !== null && known.services.includes(view.highlight) ? view.highlight : null,
+    a: keepKnown(view.a, known.slots),
+    // Two periods are compared over the same hours.
+    b: before === null || view.b.length === 0 ? keepKnown(view.b, known.slots) : [],
+    before,
+    highlight: one(view.highlight, known.services),
   };
-  const keys = ["period", "zone", "services", "needs", "highlight"] as const;
+  const keys = ["period", "zone", "services", "needs", "a", "b", "before", "highlight"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
 

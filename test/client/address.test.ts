@@ -11,6 +11,7 @@ const everything: View = {
   repeat: "weekdays",
   a: ["mattina"],
   b: ["sera", "notte"],
+  before: "2026-Q2",
   highlight: "night",
   list: "overlaps",
   zone: "Q01",
@@ -19,10 +20,19 @@ const everything: View = {
   theme: "dark",
 };
 
+const town = {
+  periods: ["2026-Q3"],
+  services: ["ps", "vs", "night"],
+  needs: ["abitare"],
+  zones: ["Q01"],
+  slots: ["mattina", "sera", "notte"],
+  earlier: [],
+};
+
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&list=overlaps&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
@@ -53,15 +63,22 @@ test("whatever is typed, reading an address never throws", () => {
 });
 
 test("what this network does not know is let go and named", () => {
-  const known = { periods: ["2026-Q3"], services: ["ps"], needs: [], zones: ["Q02"] };
+  const known = { ...town, services: ["ps"], needs: [], zones: ["Q02"], slots: ["sera"] };
   const { view, refused } = settleView(everything, known);
   expect(view).toMatchObject({ period: "2026-Q3", services: ["ps"], needs: [], zone: null });
-  expect(refused).toEqual(["zone", "services", "needs", "highlight"]);
+  expect(refused).toEqual(["zone", "services", "needs", "a", "b", "before", "highlight"]);
+  expect(view).toMatchObject({ a: [], b: ["sera"], before: null });
+});
+
+test("two periods are compared over the same hours: a second set beside them is let go and named", () => {
+  const { view, refused } = settleView(everything, { ...town, earlier: ["2026-Q2"] });
+  expect(view).toMatchObject({ before: "2026-Q2", a: ["mattina"], b: [] });
+  expect(refused).toEqual(["b"]);
 });
 
 test("what the network knows is kept as the same object, so that nothing is drawn again", () => {
-  const known = { periods: ["2026-Q3"], services: ["ps", "vs"], needs: ["abitare"], zones: ["Q01"] };
-  const { view } = settleView(everything, known);
+  const { view } = settleView(everything, town);
+  expect(view.a).toBe(everything.a);
   expect(view.services).toBe(everything.services);
   expect(view.needs).toBe(everything.needs);
 });

@@ -12,7 +12,7 @@ import { Waiting } from "./Waiting.tsx";
 type Props = {
   screen: Screen;
   /** An answer this screen needs besides the figures of the period. */
-  also?: { current: boolean; problem: Problem | null; retry: () => void } | null;
+  also?: { problem: Problem | null; retry: () => void } | null;
   children?: ReactNode;
 };
 
@@ -24,13 +24,12 @@ export function Notices({ screen, also = null, children }: Props) {
     figures.retry();
     if (also?.problem) also.retry();
   };
-  const waiting = screen.busy || (screen.asked !== null && also?.current === false && !also.problem);
   // Who sees the whole week already cannot be offered it.
   const nobody = states.length > 0 && states.every(({ seen, rare }) => seen.length + rare.length === 0);
   const empty = nobody && places.length < HOURS;
   return (
     <div className="notices">
-      <Waiting busy={waiting && !problem} />
+      <Waiting busy={screen.busy && !problem} />
       {problem && <ErrorCard problem={problem} retry={retry} kept={figures.coverage !== null} />}
       {children}
       {refused.length > 0 && <AddressNotice key={refused.join()} refused={refused} />}
