@@ -7,6 +7,7 @@ import { nameOf } from "../../words.ts";
 import { Chip } from "../frame/Chip.tsx";
 import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
+import { NetworkWarnings } from "./NetworkWarnings.tsx";
 import { PanelFoot } from "./PanelFoot.tsx";
 import "./ranking.css";
 
@@ -39,6 +40,7 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
             <ZoneRow key={state.zone} state={state} screen={screen} />
           ))}
         </ol>
+        <NetworkWarnings known={known} />
       </div>
       <PanelFoot screen={screen} zone={null} />
     </>
