@@ -8,6 +8,7 @@ import { formats } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { chosenZone, Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
+import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { WeekGrid } from "../zone/WeekGrid.tsx";
 import { ZoneSteps } from "../zone/ZonePanel.tsx";
@@ -30,6 +31,7 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
       <div className="panel-scroll">
         <ZoneSteps screen={screen} place={place} />
         <h2 className="zone-name">{nameOf(place.zone, lang)}</h2>
+        {!zone && screen.busy && <PanelWaiting rows={4} />}
         {zone && gaps.field && (
           <>
             <p className="sentence">
