@@ -11,6 +11,7 @@ import { OverlapDetail } from "./OverlapDetail.tsx";
 import { OverlapGroups } from "./OverlapGroups.tsx";
 import { CLOSED } from "./openOverlap.ts";
 import { overlapsSentence } from "./overlapWords.ts";
+import "./overlapDetail.css";
 import "./overlaps.css";
 
 type Props = { screen: Screen; gaps: Gaps; overlaps: Overlaps };
