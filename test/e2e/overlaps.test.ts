@@ -11,7 +11,7 @@ test("overlaps are listed by how aims go together; one opens on its zone and hou
     /coppie di servizi in contrasto stanno insieme; più a lungo .+, a .+\./,
   );
   const [first] = await page.locator(".overlap-group").first().locator("li button").all();
-  const name = (await first?.locator(".gap-name b").innerText()) ?? "";
+  const name = (await first?.locator(".gap-name b").textContent()) ?? "";
   await first?.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Chi potrebbe spostarsi" }).waitFor();
