@@ -39,7 +39,6 @@ const slot = (over: Partial<SlotReason>): SlotReason => ({
   state: "known",
   rate: { middle: 0.5, interval: [0.36, 0.7] },
   uncovered: 8,
-  outside: false,
   ...over,
 });
 const year = { period: "2025", wholeDay: true, group: null };
