@@ -77,6 +77,7 @@ function NeedRows({ screen, zone, field, needName }: RowsProps) {
               <b>{needName(need)}</b>
               <small>{t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}</small>
               <small>{slotOrigins(screen, slots)}</small>
+              {slots.some(({ outside }) => outside) && <small>{t("gaps.outside")}</small>}
             </span>
             <GapBar zone={{ gap, threshold: zone.threshold }} axis={axis} />
             <span className="gap-value">
