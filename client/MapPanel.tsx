@@ -92,8 +92,9 @@ function useTooltip({ known, states, serviceOf, telling: { filtered } }: Screen)
         state.level === null
           ? t("map.tip.unknown")
           : t("map.tip.seen", { count, number: numeral(t, count), names: list(state.seen), among });
+      const supposed = state.supposed && t("whatIf.tip", { names: list(state.supposed) });
       const rare = state.rare.length > 0 && t("map.tip.rare", { names: list(state.rare) });
-      return { name: nameOf(zone, lang), sentence: [sentence, rare || []].flat().join("; ") };
+      return { name: nameOf(zone, lang), sentence: [sentence, supposed || [], rare || []].flat().join("; ") };
     },
     [known, states, serviceOf, among, t, lang],
   );

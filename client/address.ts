@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
+import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatIf.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte"] as const;
@@ -8,6 +9,9 @@ export type ScreenName = (typeof SCREENS)[number];
 /** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
 export const LISTS = ["gaps", "overlaps", "proposals"] as const;
 export type ListName = (typeof LISTS)[number];
+
+/** A question for advice: hours a week, in shifts of how many, at any hour or `here`, in the chosen ones. */
+export type Ask = { hours: number; shortest: number; longest: number; here: boolean };
 
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
 export type View = {
@@ -24,6 +28,12 @@ export type View = {
   highlight: string | null;
   /** What the panel of *Dove manca?* lists. */
   list: ListName;
+  /** Advice asked for: how much, who could give it (none = anybody), hours that may move. */
+  ask: Ask | null;
+  givers: string[];
+  move: SupposedShift[];
+  /** Shifts supposed, on every screen. */
+  whatif: SupposedShift[];
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -47,6 +57,21 @@ const segments = z.pipe(
   }),
 );
 
+/** "6.2-4.here" */
+const ask = z.pipe(
+  z.string().check(z.regex(/^([0-9]|[1-3][0-9]|40)\.([1-9]|1[0-2])-([1-9]|1[0-2])(\.here)?$/)),
+  z.transform((text, context): Ask => {
+    const [hours = 0, shortest = 0, longest = 0] = text.split(/[.-]/).map(Number);
+    if (shortest <= longest) return { hours, shortest, longest, here: text.endsWith("here") };
+    context.issues.push({
+      code: "custom",
+      input: text,
+      message: "the shortest shift is longer than the longest",
+    });
+    return z.NEVER;
+  }),
+);
+
 /** Classes of the legends: services usually there, and what is known of a gap. */
 const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
 
@@ -62,6 +87,8 @@ const schema = {
   b: z.pipe(split, z.array(id)),
   highlight: id,
   list: z.enum(LISTS),
+  ask,
+  givers: z.pipe(split, z.array(id)),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -83,11 +110,18 @@ export const START: View = {
   b: [],
   highlight: null,
   list: "gaps",
+  ask: null,
+  givers: [],
+  move: [],
+  whatif: [],
   zone: null,
   table: false,
   lang: null,
   theme: null,
 };
+
+/** Choices that are shifts: what of them names no shift is let go by itself. */
+export const SHIFTS = ["move", "whatif"] as const;
 
 /** Reads an address. What it does not understand keeps its default and is named in `refused`. */
 export function parseView(search: string): { view: View; refused: string[] } {
@@ -101,6 +135,11 @@ export function parseView(search: string): { view: View; refused: string[] } {
     refused.push(key);
     return [];
   });
+  for (const key of SHIFTS) {
+    const read = parseWhatIf(params.get(key) ?? "");
+    if (read.shifts.length > 0) chosen.push([key, read.shifts]);
+    refused.push(...read.refused.map((part) => refusedPart(key, part)));
+  }
   return { view: { ...START, ...Object.fromEntries(chosen) }, refused };
 }
 
@@ -123,6 +162,10 @@ const textsOf = (view: View): [string, string][] => [
   ["b", view.b.join(",")],
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
+  ["ask", view.ask ? formatAsk(view.ask) : ""],
+  ["givers", view.givers.join(",")],
+  ["move", formatWhatIf(view.move)],
+  ["whatif", formatWhatIf(view.whatif)],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
@@ -132,25 +175,10 @@ const textsOf = (view: View): [string, string][] => [
   ["theme", view.theme ?? ""],
 ];
 
-/** Choices that the network does not know are let go and named; the rest stays. */
-export function settleView(
-  view: View,
-  known: { periods: string[]; services: string[]; needs: string[]; zones: string[] },
-): { view: View; refused: string[] } {
-  const kept = {
-    ...view,
-    period: view.period !== null && known.periods.includes(view.period) ? view.period : null,
-    zone: view.zone !== null && known.zones.includes(view.zone) ? view.zone : null,
-    services: keepKnown(view.services, known.services),
-    needs: keepKnown(view.needs, known.needs),
-    highlight: view.highlight !== null && known.services.includes(view.highlight) ? view.highlight : null,
-  };
-  const keys = ["period", "zone", "services", "needs", "highlight"] as const;
-  return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
-}
+const formatAsk = ({ hours, shortest, longest, here }: Ask) =>
+  `${hours}.${shortest}-${longest}${here ? ".here" : ""}`;
 
-/** The same array when nothing is let go, so that nothing is drawn again. */
-const keepKnown = (ids: string[], known: readonly string[]): string[] =>
-  ids.every((one) => known.includes(one)) ? ids : ids.filter((one) => known.includes(one));
+/** A part of a choice that is let go, as it is named: the choice, then the part itself. */
+export const refusedPart = (key: string, part: string) => `${key} ${part.slice(0, 60)}`;
 
 const encode = (value: string) => encodeURIComponent(value).replaceAll("%2C", ",");

@@ -25,13 +25,13 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
       <div className="panel-scroll">
         <ZoneSteps screen={screen} place={place} />
         <h2 className="zone-name">{nameOf(place.zone, lang)}</h2>
-        {zone && gaps.field && (
+        {zone && screen.figures.supposition && (
           <>
             <p className="sentence">
               <Rich text={gapSentence(telling, zone, needName)} />
             </p>
             <p className="zone-facts">
-              {lastText(telling, gaps.field, {
+              {lastText(telling, screen.figures.supposition.real, {
                 zone: zone.id,
                 services: competent(screen, zone),
                 hours: screen.hours,

@@ -1,4 +1,4 @@
-import type { GapField } from "../../../domain/gaps/gapField.ts";
+import type { Coverage } from "../../../domain/coverage.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
 import { stayOf, weeksChosen } from "../../../domain/stay.ts";
 import { eitherWeek, weeksIn } from "../../../domain/weekMask.ts";
@@ -78,7 +78,7 @@ export function presenceText({ t, lang }: Telling, zone: ZoneGap, weeks: number)
 /** When anybody competent was last there in the chosen hours. */
 export function lastText(
   { t }: Telling,
-  { coverage }: GapField,
+  coverage: Coverage,
   asked: { zone: string; services: readonly string[]; hours: readonly number[] },
 ): string {
   let seen = { lo: 0, hi: 0 };

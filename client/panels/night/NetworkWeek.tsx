@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { hoursFacts } from "../../../domain/chosenHours.ts";
+import { supposedBars } from "../../../domain/supposed.ts";
 import { HOURS, hourAtPlace, slotOf } from "../../../domain/week.ts";
-import { stripBars } from "../../../domain/zoneMarks.ts";
+
 import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import { needRate } from "../../needRate.ts";
@@ -17,9 +18,9 @@ const COLUMNS = Array.from({ length: 24 }, (_, i) => i);
 export function NetworkWeek({ night }: { night: Night }) {
   const { t } = useWords();
   const { screen, telling } = night;
-  const { coverage } = screen.figures;
+  const { supposition } = screen.figures;
   const dayStart = screen.known.network.day_start;
-  const bars = useMemo(() => coverage && stripBars(coverage, null), [coverage]);
+  const bars = useMemo(() => supposition && supposedBars(supposition, null), [supposition]);
   return (
     <section className="network-week" aria-labelledby="week-title">
       <h2 id="week-title">
@@ -45,11 +46,11 @@ export function NetworkWeek({ night }: { night: Night }) {
           <tbody>
             <NeedBand night={night} weekpart="weekday" />
             {DAYS.slice(0, 5).map((day) => (
-              <DayRow key={day} night={night} day={day} seen={bars?.seen ?? null} />
+              <DayRow key={day} night={night} day={day} bars={bars} />
             ))}
             <NeedBand night={night} weekpart="weekend" />
             {DAYS.slice(5).map((day) => (
-              <DayRow key={day} night={night} day={day} seen={bars?.seen ?? null} />
+              <DayRow key={day} night={night} day={day} bars={bars} />
             ))}
           </tbody>
         </table>
@@ -69,9 +70,9 @@ export function NetworkWeek({ night }: { night: Night }) {
   );
 }
 
-type RowProps = { night: Night; day: number; seen: Uint8Array | null };
+type RowProps = { night: Night; day: number; bars: ReturnType<typeof supposedBars> | null };
 
-function DayRow({ night, day, seen }: RowProps) {
+function DayRow({ night, day, bars }: RowProps) {
   const { t } = useWords();
   const { lang } = night.telling;
   const dayStart = night.screen.known.network.day_start;
@@ -80,10 +81,18 @@ function DayRow({ night, day, seen }: RowProps) {
       <th scope="row">{formats(lang).weekdayShort(day)}</th>
       {COLUMNS.map((column) => {
         const place = day * 24 + column;
-        const count = seen?.[place] ?? 0;
-        const said = t("night.cell", { hour: hoursTitle(t, lang, hoursFacts([place], dayStart)), count });
+        const count = (bars?.supposed ?? bars?.seen)?.[place] ?? 0;
+        const supposed = bars !== null && count !== bars.seen[place];
+        const cell = t("night.cell", { hour: hoursTitle(t, lang, hoursFacts([place], dayStart)), count });
+        const said = supposed ? t("whatIf.cell", { said: cell }) : cell;
         return (
-          <td key={column} className="week-cell" data-level={seen ? levelOf(count) : ""} title={said}>
+          <td
+            key={column}
+            className="week-cell"
+            data-level={bars ? levelOf(count) : ""}
+            data-supposed={supposed}
+            title={said}
+          >
             <span className="hidden">{said}</span>
           </td>
         );

@@ -1,6 +1,7 @@
 import { periodName } from "../../format.ts";
 import { nameOf } from "../../words.ts";
 import { csv, dialects } from "../table/csv.ts";
+import { whatIfNotes } from "../whatif/whatIfWords.ts";
 import { finding, type Place } from "./nightWords.ts";
 import type { Night } from "./useNight.ts";
 
@@ -30,6 +31,7 @@ export function nightCsv({ screen, telling, comparison, zoneName }: Night): stri
     `${t("csv.period")}: ${comparison ? periodName(t, lang, comparison.period) : ""}`,
     `${t("csv.hours")}: ${a.name} ${a.clock} / ${b.name} ${b.clock}`,
     `${t("csv.needs")}: ${chosen.join(", ") || t("csv.all")}`,
+    ...whatIfNotes(screen),
     `${t("csv.source")}: ${network.attribution}`,
     t("night.method"),
   ];

@@ -11,10 +11,10 @@ export function ContrastLine({ screen, zone }: { screen: Screen; zone: string })
   const seen = states.find((state) => state.zone === zone)?.seen;
   const [contrast] = useMemo(() => {
     const services = known.services.filter(({ id }) => seen?.includes(id));
-    return figures.coverage
-      ? contrastsIn(figures.coverage, { zone, hours, services }, known.network.relations)
+    return figures.supposition?.kept
+      ? contrastsIn(figures.supposition?.kept, { zone, hours, services }, known.network.relations)
       : [];
-  }, [figures.coverage, known, zone, hours, seen]);
+  }, [figures.supposition?.kept, known, zone, hours, seen]);
   const [a, b] = [serviceOf(contrast?.a ?? ""), serviceOf(contrast?.b ?? "")];
   if (!contrast || !a || !b) return null;
   return (

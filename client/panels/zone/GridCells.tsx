@@ -5,6 +5,8 @@ import { useLang } from "../../useWords.ts";
 type Props = {
   /** Class of each place of the strip, null = not known. */
   levels: readonly (number | null)[];
+  /** 1 = only so in the hypothesis. */
+  supposed: Uint8Array;
   labels: readonly string[];
   /** The cell Tab comes to. */
   held: number;
@@ -17,7 +19,7 @@ const HOURS_OF_DAY = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The cells alone: they do not change while the strip is scrubbed. */
 export const GridCells = memo(
-  function GridCells({ levels, labels, held, onHold, onChoose }: Props) {
+  function GridCells({ levels, supposed, labels, held, onHold, onChoose }: Props) {
     const lang = useLang();
     const { weekday, weekdayShort } = formats(lang);
     return DAYS.map((day) => (
@@ -40,6 +42,7 @@ export const GridCells = memo(
               className="grid-cell"
               data-place={place}
               data-level={levels[place] ?? "unknown"}
+              data-supposed={supposed[place] === 1}
               tabIndex={place === held ? 0 : -1}
               aria-label={labels[place]}
               title={labels[place]}

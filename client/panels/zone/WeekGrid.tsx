@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { hoursFacts, runsOf, segmentsOf } from "../../../domain/chosenHours.ts";
+import { supposedWeek } from "../../../domain/supposed.ts";
 import { HOURS } from "../../../domain/week.ts";
-import { levelOf, zoneWeek } from "../../../domain/zoneMarks.ts";
+import { levelOf } from "../../../domain/zoneMarks.ts";
 import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";
@@ -17,24 +18,26 @@ const COLUMN = 100 / 24;
 export function WeekGrid({ screen, zone }: { screen: Screen; zone: string }) {
   const { t } = useWords();
   const lang = useLang();
-  const { coverage } = screen.figures;
+  const { supposition } = screen.figures;
   const [held, hold] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
-  const week = useMemo(
-    () => (coverage ? zoneWeek(coverage, zone, screen.services) : null),
-    [coverage, zone, screen.services],
+  const shown = useMemo(
+    () => (supposition ? supposedWeek(supposition, zone, screen.services) : null),
+    [supposition, zone, screen.services],
   );
+  const week = shown?.week;
   const dayStart = screen.known.network.day_start;
   const labels = useMemo(
     () =>
       Array.from({ length: HOURS }, (_, place) => {
         const hour = hoursTitle(t, lang, hoursFacts([place], dayStart));
         const count = week?.[place] ?? 0;
-        return count < 0 ? t("grid.cellUnknown", { hour }) : t("grid.cell", { hour, count });
+        const said = count < 0 ? t("grid.cellUnknown", { hour }) : t("grid.cell", { hour, count });
+        return shown?.supposed[place] ? t("whatIf.cell", { said }) : said;
       }),
-    [week, t, lang, dayStart],
+    [shown, week, t, lang, dayStart],
   );
-  if (!week) return null;
+  if (!week || !shown) return null;
   const choose = (place: number) =>
     setView({ hours: segmentsOf({ from: place, to: place + 1 }, dayStart), repeat: "once" });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -56,7 +59,14 @@ export function WeekGrid({ screen, zone }: { screen: Screen; zone: string }) {
       <GridHours dayStart={dayStart} />
       {/* biome-ignore lint/a11y/useSemanticElements: a table of 168 buttons would be 168 stops for Tab */}
       <div role="grid" tabIndex={-1} aria-labelledby="grid-title" ref={grid} onKeyDown={onKeyDown}>
-        <GridCells levels={levelsOf(week)} labels={labels} held={held} onHold={hold} onChoose={choose} />
+        <GridCells
+          levels={levelsOf(week)}
+          supposed={shown.supposed}
+          labels={labels}
+          held={held}
+          onHold={hold}
+          onChoose={choose}
+        />
         {!whole && runsOf(screen.places).flatMap(framesOf)}
       </div>
       <ul className="hidden">

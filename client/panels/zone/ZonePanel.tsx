@@ -51,6 +51,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
             <Rich text={zoneSentence(screen.telling, state, serviceName)} />
           </p>
         )}
+        <SupposedLine screen={screen} supposed={state?.supposed ?? []} />
         <ServiceRows screen={screen} zone={zone.id} phone={phone} />
         {state && state.seen.length === 0 && <NextPresence screen={screen} zone={zone.id} />}
         <ContrastLine screen={screen} zone={zone.id} />
@@ -61,6 +62,18 @@ export function ZonePanel({ screen, place, phone }: Props) {
       </div>
       <PanelFoot screen={screen} zone={zone.id} />
     </>
+  );
+}
+
+/** Who would be here only in the hypothesis. */
+function SupposedLine({ screen, supposed }: { screen: Screen; supposed: readonly string[] }) {
+  const { t, lang } = screen.telling;
+  if (supposed.length === 0) return null;
+  const names = supposed.map((id) => everydayName(screen.serviceOf(id) ?? { id }, lang));
+  return (
+    <p className="zone-facts supposed">
+      <Rich text={t("whatIf.zone", { count: names.length, names: formats(lang).list(names) })} />
+    </p>
   );
 }
 
@@ -92,7 +105,7 @@ export function ZoneSteps({ screen, place: { n, total } }: Pick<Props, "screen" 
 function NextPresence({ screen, zone }: { screen: Screen; zone: string }) {
   const { t } = useWords();
   const lang = useLang();
-  const { coverage } = screen.figures;
+  const coverage = screen.figures.supposition?.kept;
   if (!coverage) return null;
   const { filtered, weeks } = screen.telling;
   const among = filtered ? t("zone.among") : "";
