@@ -1,4 +1,6 @@
 import { useCallback, useMemo } from "react";
+import { HOURS } from "../domain/week.ts";
+import { hoursLabel } from "./hoursWords.ts";
 import { ZoneMapPanel } from "./MapPanel.tsx";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { PeriodSelect } from "./panels/filters/PeriodSelect.tsx";
@@ -66,7 +68,7 @@ function NetworkList({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
 function GapMap({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
   const { t } = useWords();
   const phone = usePhone();
-  const { telling, view, known } = screen;
+  const { telling, view, known, places, facts } = screen;
   const marks = useMemo(() => gapMarks(gaps, telling, view.levels), [gaps, telling, view.levels]);
   const tooltip = useCallback(
     (id: string) => {
@@ -75,9 +77,10 @@ function GapMap({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
       if (!zone || !found) return null;
       const needName = (need: string) =>
         nameOf(known.needs.find((one) => one.id === need) ?? { id: need }, telling.lang);
-      return { name: nameOf(zone, telling.lang), sentence: gapTip(telling, found, needName) };
+      const hours = places.length < HOURS ? ` · ${hoursLabel(telling.t, telling.lang, facts)}` : "";
+      return { name: nameOf(zone, telling.lang) + hours, sentence: gapTip(telling, found, needName) };
     },
-    [gaps, known, telling],
+    [gaps, known, telling, places, facts],
   );
   return <ZoneMapPanel screen={screen} phone={phone} marks={marks} tooltip={tooltip} label={t("gaps.map")} />;
 }

@@ -1,8 +1,11 @@
 import { useMemo } from "react";
 import { actList, lookList } from "../domain/gapLists.ts";
-import { type GapField, gapField, thresholdOf } from "../domain/gaps/gapField.ts";
-import { gapPlaces, gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
+import { type GapField, gapField, thresholdOf, touchedBy } from "../domain/gaps/gapField.ts";
+import { gapPlaces } from "../domain/gaps/gapPlaces.ts";
+import { gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
 import type { GapSource } from "../domain/gaps/placeRates.ts";
+import { type WorstSlot, worstSlots } from "../domain/gaps/worstSlots.ts";
+import { HOURS } from "../domain/week.ts";
 import type { Screen } from "./useScreen.ts";
 
 /** Where somebody is missing in the chosen hours; nothing while loading. */
@@ -13,8 +16,13 @@ export type Gaps = {
   act: readonly ZoneGap[];
   look: readonly ZoneGap[];
   threshold: number;
+  /** Slots of days the chosen hours touch, each held to the network’s threshold. */
+  touched: number;
+  /** When each zone lacks most, while the whole week is chosen. */
+  worst: ReadonlyMap<string, WorstSlot>;
   /** Episodes a week from which the classes of the map begin, after the first. */
   breaks: readonly number[];
+  /** How many zones surely lack, by place on the strip; of one zone, how many of its needs. */
   places: Uint8Array | null;
 };
 
@@ -36,6 +44,8 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
   );
   const field = useMemo(() => source && gapField(source, view.needs), [source, view.needs]);
   const places = useMemo(() => field && gapPlaces(field, view.zone), [field, view.zone]);
+  const week = hours.length === HOURS;
+  const worst = useMemo(() => (field && week ? worstSlots(field, WEEK) : NONE), [field, week]);
   return useMemo(() => {
     const zones = field ? gapsOf(field, hours) : [];
     const threshold = field ? thresholdOf(field, hours) : known.network.gap_threshold;
@@ -46,7 +56,12 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
       look: lookList(zones),
       threshold,
       breaks: [0.5, 1, 2, 3].map((times) => times * threshold),
+      touched: field ? touchedBy(field, hours) : 1,
+      worst,
       places,
     };
-  }, [field, places, hours, known]);
+  }, [field, places, worst, hours, known]);
 }
+
+const WEEK = Array.from({ length: HOURS }, (_, hour) => hour);
+const NONE: ReadonlyMap<string, WorstSlot> = new Map();

@@ -1,23 +1,31 @@
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
+import { compareCommand } from "./commands/compare.ts";
+import { coverageCommand } from "./commands/coverage.ts";
+import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { plainError } from "./plainError.ts";
 
 /** `npm run sguardo -- …`: what is done to a network without a browser. */
 const program = new Command("sguardo")
-  .description("Zone monitoring for a network of services: check, simulate, import, close.")
+  .description("Zone monitoring for a network of services: check, simulate, import, close, and ask.")
   .showHelpAfterError()
   .addCommand(checkCommand())
   .addCommand(simulateCommand())
   .addCommand(importCommand())
   .addCommand(importsCommand())
   .addCommand(undoCommand())
-  .addCommand(closeCommand());
+  .addCommand(closeCommand())
+  .addCommand(coverageCommand())
+  .addCommand(gapsCommand())
+  .addCommand(compareCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.
 process.umask(0o077);
+// Whoever reads only the first lines (`… | head`) closes the pipe: that is no failure.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 try {
   await program.parseAsync();
 } catch (error) {

@@ -55,7 +55,7 @@ const CompareAnswer = z.object({
   network: Place,
   zones: z.array(Place),
 });
-type CompareAnswer = z.infer<typeof CompareAnswer>;
+export type CompareAnswer = z.infer<typeof CompareAnswer>;
 
 /** GET /api/compare: the need per presence hour in two sets of hours, and how sure their difference is. */
 export const compareRoute = (sources: Pick<Sources, "network" | "published">) =>
@@ -69,16 +69,17 @@ export const compareRoute = (sources: Pick<Sources, "network" | "published">) =>
     async (c) => {
       const { period, a, b, needs } = c.req.valid("query");
       const question = { a, b, needs: needs ?? null };
-      checkQuestion(sources.network, question);
-      return c.json(await compare(sources, period, question));
+      return c.json(await compareIn(sources, period, question));
     },
   );
 
-async function compare(
+/** Two sets of hours of a closed period compared. @throws 400 or 404 in words */
+export async function compareIn(
   sources: Pick<Sources, "network" | "published">,
   asked: string,
   question: TwoHours,
 ): Promise<CompareAnswer> {
+  checkQuestion(sources.network, question);
   const zones = sources.network.zones.map(({ id }) => id);
   for (const period of await closedChain(sources.published, asked)) {
     const found = compareHours(await sourceOf(sources, period, question.needs), question, zones);
@@ -131,7 +132,9 @@ function checkQuestion(network: Network, { a, b, needs }: TwoHours): void {
     ["needs", needs ?? [], network.needs],
   ] as const) {
     const strange = asked.find((id) => !known.some((one) => one.id === id));
-    if (strange !== undefined) throw refuse(`${name}: "${strange.slice(0, 80)}" is not in this network`);
+    const ids = known.map(({ id }) => id).join(", ");
+    if (strange !== undefined)
+      throw refuse(`${name}: "${strange.slice(0, 80)}" is not in this network, which has ${ids}`);
   }
   const shared = a.find((slot) => b.includes(slot));
   if (shared !== undefined) throw refuse(`a and b: "${shared}" stands in both; leave it out of one`);

@@ -2,11 +2,12 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { hoursAt, parseSegments, placesOf, stretchesOf } from "../domain/chosenHours.ts";
-import { type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
+import { type Coverage, type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import { actList, lookList } from "../domain/gapLists.ts";
 import { gapField, thresholdOf } from "../domain/gaps/gapField.ts";
 import { gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
 import type { GapSource } from "../domain/gaps/placeRates.ts";
+import type { Network } from "../domain/network.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
 import { publishedChain, rulesOf } from "./cells.ts";
 import { coverageIn } from "./coverage.ts";
@@ -49,20 +50,24 @@ export const gapsRoute = (sources: Sources) =>
     }),
     query(GapQuestion),
     async (c) => {
-      const { period, hours, needs } = c.req.valid("query");
-      const source = await gapSource(sources, period);
-      const field = gapField(source, knownNeeds(sources, needs));
-      const chosen = hoursOf(hours, sources.network.day_start);
-      const zones = gapsOf(field, chosen);
+      const { period, threshold, zones, act, look } = await gapsIn(sources, c.req.valid("query"));
+      const ids = (list: readonly ZoneGap[]) => list.map(({ id }) => id);
       return c.json({
-        period,
-        threshold: thresholdOf(field, chosen),
-        zones: zones.map(rowOf),
-        act: actList(zones).map(({ id }) => id),
-        look: lookList(zones).map(({ id }) => id),
+        ...{ period, threshold, zones: zones.map(rowOf) },
+        ...{ act: ids(act), look: ids(look) },
       } satisfies z.infer<typeof GapsAnswer>);
     },
   );
+
+/** Gaps over the hours and needs asked for, with the two ranked lists. @throws 400 or 404 in words */
+export async function gapsIn(sources: Sources, { period, hours, needs }: z.infer<typeof GapQuestion>) {
+  const asked = knownNeeds(sources, needs);
+  const chosen = hoursOf(hours, sources.network.day_start);
+  const field = gapField(await gapSource(sources, period), asked);
+  const zones = gapsOf(field, chosen);
+  const threshold = thresholdOf(field, chosen);
+  return { period, field, chosen, threshold, zones, act: actList(zones), look: lookList(zones) };
+}
 
 /** Presence and published cells of a period and of those that hold it. @throws 404 when it is not closed */
 export async function gapSource({ network, published }: Sources, id: string): Promise<GapSource> {
@@ -71,21 +76,26 @@ export async function gapSource({ network, published }: Sources, id: string): Pr
   for (const period of chain) found.set(period.id, await coverageIn(published, period));
   const answer = found.get(id);
   if (!answer) throw new Error(`a closed period without coverage: ${id}`);
-  const town = {
-    zones: network.zones.map((zone) => zone.id),
-    services: network.services.map((service) => service.id),
-    slots: network.slots,
-    dayStart: network.day_start,
-    shelfLifeWeeks: network.shelf_life_weeks,
-  };
   return {
-    coverage: coverageOf(answer, town, daysBetween),
+    coverage: laidOut(network, answer),
     chain: chain satisfies PublishedPeriod[],
     hours: found,
     services: network.services,
     rules: rulesOf(network),
     gapThreshold: network.gap_threshold,
   };
+}
+
+/** A coverage answer laid out by the zones, services and slots of its network. */
+export function laidOut(network: Network, answer: CoverageAnswer): Coverage {
+  const town = {
+    zones: network.zones.map(({ id }) => id),
+    services: network.services.map(({ id }) => id),
+    slots: network.slots,
+    dayStart: network.day_start,
+    shelfLifeWeeks: network.shelf_life_weeks,
+  };
+  return coverageOf(answer, town, daysBetween);
 }
 
 /** The needs named in a question, none = all. @throws 400 naming the first stranger */
@@ -96,7 +106,7 @@ export function knownNeeds({ network }: Sources, needs: string | undefined): str
   throw problem(
     400,
     "Question not understood",
-    `needs: "${stranger.slice(0, 80)}" is not in this network: /api/needs lists them.`,
+    `needs: "${stranger.slice(0, 80)}" is not in this network, which has ${idsOf(network.needs)}.`,
   );
 }
 
@@ -109,6 +119,8 @@ export function hoursOf(text: string | undefined, dayStart: number): number[] {
     throw problem(400, "Question not understood", error.message);
   }
 }
+
+const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id).join(", ");
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 

@@ -13,6 +13,8 @@ import { boundsOf, type Circle, type ZoneShape } from "./zoneShapes.ts";
 export const SMALL = 28;
 const LEAST = 2;
 const MOST = 3;
+/** A smaller one hides more names than it shows. */
+const LEAST_RADIUS = 100;
 const EDGE = 14;
 /** Room a small zone takes beyond its middle, pixels. */
 const ZONE = 20;
@@ -55,7 +57,7 @@ export function planLens(shapes: readonly ZoneShape[], view: View, padding: Padd
     view.height - padding.top - padding.bottom,
   );
   const radius = Math.min(150, room * 0.24);
-  if (radius < 84) return null;
+  if (radius < LEAST_RADIUS) return null;
   const focus = focusOf(smallZones(shapes, view.camera.zoom), (radius / LEAST - ZONE) / scale);
   if (!focus) return null;
   const times = Math.min(MOST, Math.max(LEAST, radius / (focus.radius * scale)));

@@ -50,7 +50,7 @@ export function mainScene({ size, padding, taken, lens, phone, ...scene }: Main)
     },
     elsewhere: new Set(lens?.focus.zones),
     lens,
-    obstacles: [...corners({ size, padding, taken, phone }), ...(lens ? [square(lens)] : [])],
+    obstacles: [...corners({ size, padding, taken, phone }), ...(lens ? discOf(lens) : [])],
   };
 }
 
@@ -84,9 +84,10 @@ export function lensScene(scene: MapScene, { focus, radius }: Lens): MapScene {
   };
 }
 
-const square = ({ at, radius }: Lens): Box => ({
-  x: at[0],
-  y: at[1],
-  width: 1.8 * radius,
-  height: 1.8 * radius,
-});
+/** A round thing as boxes that together cover it and little more. */
+const discOf = ({ at: [x, y], radius }: Lens): Box[] =>
+  [
+    [2, 0.9],
+    [1.6, 1.6],
+    [0.9, 2],
+  ].map(([wide = 0, high = 0]) => ({ x, y, width: wide * radius, height: high * radius }));

@@ -1,12 +1,14 @@
 import type { Coverage } from "../coverage.ts";
 import { coveredHours } from "../needCoverage.ts";
 import { HOURS, slotOf, weekdayOf } from "../week.ts";
-import { competentFor, type GapSource, type PlaceRate, placeRates } from "./placeRates.ts";
+import { competentFor } from "./findCell.ts";
+import { type GapSource, type PlaceRate, placeRates } from "./placeRates.ts";
 
 /** Everything gaps over any chosen hours need, worked out once per period and needs. */
 export type GapField = {
   coverage: Coverage;
   needs: readonly string[];
+  services: GapSource["services"];
   gapThreshold: number;
   /** [need][zone][slot] */
   rates: PlaceRate[][][];
@@ -43,6 +45,7 @@ export function gapField(source: GapSource, needs: readonly string[]): GapField 
   return {
     coverage,
     needs: asked,
+    services: source.services,
     gapThreshold: source.gapThreshold,
     rates: placeRates(source, asked),
     uncovered,
@@ -56,7 +59,9 @@ export function gapField(source: GapSource, needs: readonly string[]): GapField 
  * nights are held to twice as much as one.
  * @see methods B2, "Gap" (g* is per weekday and slot)
  */
-export function thresholdOf({ coverage, slotAt, gapThreshold }: GapField, hours: readonly number[]): number {
-  const touched = new Set(hours.map((hour) => `${weekdayOf(hour, coverage.dayStart)} ${slotAt[hour]}`));
-  return gapThreshold * Math.max(1, touched.size);
-}
+export const thresholdOf = (field: GapField, hours: readonly number[]): number =>
+  field.gapThreshold * Math.max(1, touchedBy(field, hours));
+
+/** How many slots of days chosen hours touch: g* is of each of them. */
+export const touchedBy = ({ coverage, slotAt }: GapField, hours: readonly number[]): number =>
+  new Set(hours.map((hour) => `${weekdayOf(hour, coverage.dayStart)} ${slotAt[hour]}`)).size;

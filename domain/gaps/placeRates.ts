@@ -1,121 +1,125 @@
-import type { Coverage, HoursHeld } from "../coverage.ts";
+import type { Coverage } from "../coverage.ts";
 import { seenLately } from "../needCoverage.ts";
-import type { Service } from "../network.ts";
-import {
-  type NeedQuestion,
-  type NeedRules,
-  needFigure,
-  type PublishedPeriod,
-  presenceHours,
-} from "../published.ts";
 import { type Evidence, type NeedRate, needRate } from "../stats/needRate.ts";
-import { slotPrior, type Tally } from "../stats/ratePrior.ts";
+import { type RatePrior, ratePrior, slotPrior, type Tally } from "../stats/ratePrior.ts";
+import {
+  type CellSource,
+  competentFor,
+  type FoundCell,
+  groupCell,
+  hoursIn,
+  type Origin,
+  ownCell,
+} from "./findCell.ts";
 
 /** What gaps are worked out from: presence, published cells finest period first with their hours, and the rules. */
-export type GapSource = {
+export type GapSource = CellSource & {
   coverage: Coverage;
-  chain: readonly PublishedPeriod[];
-  hours: ReadonlyMap<string, HoursHeld>;
-  services: readonly Pick<Service, "id" | "needs">[];
-  rules: NeedRules;
   /** g*: episodes a week without anybody, in one slot of one day, from which a gap counts. */
   gapThreshold: number;
 };
 
-/** Where a rate comes from: the period of its cell, and whether that cell is of the slot or of the whole day. */
-export type Origin = { period: string; wholeDay: boolean };
-
-/** A need's rate in a zone and slot. `hours`: of competent presence behind it; `origin` null = no published cell. */
-export type PlaceRate = { rate: NeedRate; hours: number; origin: Origin | null };
+/**
+ * A need's rate in a zone and slot. `hours`: of competent presence behind it; `origin` null = no published cell;
+ * `evidence`: what that cell says; `instead`: the slot's own cell is withheld, and this one stands in for it.
+ */
+export type PlaceRate = {
+  rate: NeedRate;
+  hours: number;
+  origin: Origin | null;
+  evidence: Evidence;
+  instead: boolean;
+};
 
 type Place = { zone: string; slot: string; need: string };
-type Found = { evidence: Evidence; origin: Origin | null };
+type Asked = { source: GapSource; competent: ReadonlySet<string> };
 
 /**
  * The rate of every need in every zone and slot: the finest published cell that says anything, over the hours of the
- * services competent for it in that cell's own period, with the prior of that slot across zones. Where nobody competent
- * was in the period, or none of them within the shelf life, it is unknown, whatever an older cell says.
+ * services competent for it in that cell's own period, with the prior of that slot across zones. A slot whose cell is
+ * withheld over too few hours to mean anything takes the rate of the whole day, and one published nowhere the most that
+ * its group allows; neither is ever sure of that slot. Where nobody competent was in the period, or none of them within the
+ * shelf life, it is unknown, whatever an older cell says.
  * @returns [need][zone][slot]
  * @see methods B2 ("Rate") and "How it fits together" 4
  */
 export function placeRates(source: GapSource, needs: readonly string[]): PlaceRate[][][] {
   const { zones, slots } = source.coverage;
   return needs.map((need) => {
-    const competent = competentFor(source, need);
-    const found = zones.map((zone) =>
-      slots.map(({ id: slot }) => evidenceOf(source, { zone, slot, need }, competent)),
+    const asked = { source, competent: competentFor(source, need) };
+    const days = zones.map((zone) => ownCell(source, { zone, need }, asked.competent));
+    const cells = zones.map((zone, z) =>
+      slots.map(({ id: slot }) => slotCell(asked, { zone, slot, need }, days[z] ?? null)),
     );
-    const days = zones.map((zone) => tallyOf(wholeDay(source, { zone, need }, competent).evidence));
+    const dayTallies = days.map(tallyOf);
+    const dayPrior = ratePrior(dayTallies);
+    const priors = slots.map((_, s) =>
+      slotPrior(
+        cells.map((row) => tallyOf(row[s] ?? null)),
+        dayTallies,
+      ),
+    );
     return zones.map((zone, z) =>
       slots.map(({ id: slot }, s) => {
-        const { evidence, origin } = found[z]?.[s] ?? NOTHING;
-        const prior = slotPrior(
-          found.map((row) => tallyOf((row[s] ?? NOTHING).evidence)),
-          days,
-        );
-        const fresh = isFresh(source, { zone, slot, need }, competent);
-        const seen = fresh ? evidence : { ...evidence, shown: 0, upTo: 0, hours: 0 };
-        return { rate: needRate(seen, prior), hours: seen.hours, origin: fresh ? origin : null };
+        if (!isFresh(asked, { zone, slot, need })) return nobody(priors[s] ?? null);
+        const cell = cells[z]?.[s] ?? null;
+        return rateOf({ cell, day: days[z] ?? null }, { slot: priors[s] ?? null, day: dayPrior });
       }),
     );
   });
 }
 
-/** The services able to record, and so to meet, a need. */
-export const competentFor = ({ services }: Pick<GapSource, "services">, need: string): ReadonlySet<string> =>
-  new Set(services.filter((service) => service.needs.includes(need)).map(({ id }) => id));
+const NO_EVIDENCE: Evidence = { shown: 0, upTo: 0, variance: 0, hours: 0 };
 
-const NOTHING: Found = { evidence: { shown: 0, upTo: 0, variance: 0, hours: 0 }, origin: null };
-
-function evidenceOf(source: GapSource, place: Place, competent: ReadonlySet<string>): Found {
-  const { need, ...where } = place;
-  const here = hoursIn(source.hours.get(source.chain[0]?.id ?? ""), where, competent);
-  if (!here) return NOTHING;
-  return cellOf(source, { ...where, needs: [need] }, competent) ?? wholeDay(source, place, competent);
-}
-
-function wholeDay(
-  source: GapSource,
-  { zone, need }: Omit<Place, "slot">,
-  competent: ReadonlySet<string>,
-): Found {
-  const found = cellOf(source, { zone, needs: [need] }, competent);
-  return found ? { ...found, origin: found.origin && { ...found.origin, wholeDay: true } } : NOTHING;
-}
-
-/** The finest cell shown; else the coarsest withheld one, which says "less than its threshold"; null = published nowhere. */
-function cellOf(source: GapSource, question: NeedQuestion, competent: ReadonlySet<string>): Found | null {
-  let withheld: Found | null = null;
-  for (const period of source.chain) {
-    const hours = hoursIn(source.hours.get(period.id), question, competent);
-    if (hours === null) continue;
-    const origin = { period: period.id, wholeDay: false };
-    const { figure, under } = needFigure([period], question, source.rules);
-    if (figure) {
-      const { shown, upTo, noise } = figure;
-      return { evidence: { shown, upTo, variance: noise, hours }, origin };
-    }
-    if (under !== null) withheld = { evidence: { shown: 0, upTo: under - 1, variance: 0, hours }, origin };
-  }
-  return withheld;
-}
-
-const hoursIn = (
-  held: HoursHeld | undefined,
-  { zone, slot }: Omit<NeedQuestion, "needs">,
-  competent: ReadonlySet<string>,
-): number | null => (held ? presenceHours(held, { zone, slot }, competent) : null);
-
-const tallyOf = ({ shown, upTo, variance, hours }: Evidence): Tally => ({
-  count: (shown + upTo) / 2,
-  variance,
-  hours,
+const nobody = (prior: RatePrior | null): PlaceRate => ({
+  rate: needRate(NO_EVIDENCE, prior),
+  hours: 0,
+  origin: null,
+  evidence: NO_EVIDENCE,
+  instead: false,
 });
 
+/** The slot's own cell, else the day's, else the group's; none where nobody competent was there in the period. */
+function slotCell({ source, competent }: Asked, place: Place, day: FoundCell | null): FoundCell | null {
+  if (!hoursIn(source, source.chain[0]?.id ?? "", { ...place, competent })) return null;
+  return ownCell(source, place, competent) ?? day ?? groupCell(source, place, competent);
+}
+
+function rateOf(
+  { cell, day }: { cell: FoundCell | null; day: FoundCell | null },
+  prior: { slot: RatePrior | null; day: RatePrior | null },
+): PlaceRate {
+  if (!cell) return nobody(prior.slot);
+  const { evidence, origin } = cell;
+  const own: PlaceRate = {
+    rate: needRate(evidence, prior.slot),
+    hours: evidence.hours,
+    origin,
+    evidence,
+    instead: false,
+  };
+  if (origin.group !== null) return { ...own, rate: unsure(own.rate) };
+  if (!cell.withheld || own.rate.state !== "insufficient") return own;
+  if (!day || day.withheld || origin.wholeDay) return own;
+  const rate = unsure(needRate(day.evidence, prior.day));
+  return { rate, hours: day.evidence.hours, origin: day.origin, evidence: day.evidence, instead: true };
+}
+
+/** A rate that is not of this slot, or not of this need, is never sure of it. */
+const unsure = (rate: NeedRate): NeedRate =>
+  rate.state === "known" ? { ...rate, state: "insufficient" } : rate;
+
+function tallyOf(cell: FoundCell | null): Tally {
+  if (!cell || cell.origin.group !== null) return { count: 0, variance: 0, hours: 0 };
+  const { shown, upTo, variance, hours } = cell.evidence;
+  return { count: (shown + upTo) / 2, variance, hours };
+}
+
 /** Somebody competent was seen there within the shelf life, or is only known by a plan that is counted on. */
-function isFresh(source: GapSource, { zone, slot }: Place, competent: ReadonlySet<string>): boolean {
-  const { coverage, hours, chain } = source;
+function isFresh({ source, competent }: Asked, { zone, slot }: Place): boolean {
+  const { coverage, chain } = source;
   if (seenLately(coverage, { zone, competent: [...competent] }, slot)) return true;
   const silent = new Set([...competent].filter((service) => coverage.unrecorded.has(service)));
-  return silent.size > 0 && (hoursIn(hours.get(chain[0]?.id ?? ""), { zone, slot }, silent) ?? 0) > 0;
+  const where = { zone, slot, competent: silent };
+  return silent.size > 0 && (hoursIn(source, chain[0]?.id ?? "", where) ?? 0) > 0;
 }

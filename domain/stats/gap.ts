@@ -22,6 +22,11 @@ export type Gap = {
   width: number | null;
 };
 
+/** The class of a gap and its median: what a list of many needs is sorted by. */
+export type GapSize = Pick<Gap, "class" | "state" | "uncovered" | "middle" | "chance">;
+
+type Place = { uncovered: number; threshold: number };
+
 /**
  * The gap that a rate and uncovered hours make. Class by P(G > g*): *gap* from 0.8, *below* up to 0.2; a zero seen in too
  * few hours is *uncertain* whatever the prior says, since it must not be told as low need, nor as need.
@@ -30,30 +35,37 @@ export type Gap = {
  * @throws RangeError when hours or threshold are negative or none
  * @see methods B2, "Gap"
  */
-export function gapOf(
-  rate: NeedRate,
-  { uncovered, threshold }: { uncovered: number; threshold: number },
-): Gap {
-  if (!(uncovered >= 0 && uncovered <= 169)) throw new RangeError(`uncovered hours a week: ${uncovered}`);
-  if (!(threshold >= 0)) throw new RangeError(`gap threshold: ${threshold}`);
-  const { state, posterior } = rate;
+export function gapOf(rate: NeedRate, place: Place): Gap {
+  const size = gapSize(rate, place);
+  const { posterior } = rate;
   const between = (p: number): [number, number] | null =>
     posterior && [
-      posteriorQuantile(posterior, p) * uncovered,
-      posteriorQuantile(posterior, 1 - p) * uncovered,
+      posteriorQuantile(posterior, p) * place.uncovered,
+      posteriorQuantile(posterior, 1 - p) * place.uncovered,
     ];
   const spread = between(0.2);
   const width = spread && spread[1] - spread[0];
-  const nothing = { state, uncovered, middle: null, likely: null, interval: null, chance: null, width };
-  if (state === "unknown" || !posterior)
-    return { ...nothing, class: uncovered === 0 ? "covered" : "unknown" };
+  if (size.middle === null) return { ...size, likely: null, interval: null, width };
+  return { ...size, likely: spread, interval: between(0.1), width };
+}
+
+/**
+ * The class and the median of a gap, without its intervals.
+ * @throws RangeError when hours or threshold are negative or none
+ */
+export function gapSize({ state, posterior }: NeedRate, { uncovered, threshold }: Place): GapSize {
+  if (!(uncovered >= 0 && uncovered <= 169)) throw new RangeError(`uncovered hours a week: ${uncovered}`);
+  if (!(threshold >= 0)) throw new RangeError(`gap threshold: ${threshold}`);
+  if (state === "unknown" || !posterior) {
+    const nobody = uncovered === 0 ? "covered" : "unknown";
+    return { class: nobody, state, uncovered, middle: null, chance: null };
+  }
   const chance = chanceAbove(posterior, threshold / uncovered);
   return {
-    ...nothing,
     class: uncovered === 0 ? "covered" : classOf(state, chance),
+    state,
+    uncovered,
     middle: posteriorQuantile(posterior, 0.5) * uncovered,
-    likely: spread,
-    interval: between(0.1),
     chance,
   };
 }

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { WhyDialog } from "../zone/WhyDialog.tsx";
-import { episodes } from "./gapWords.ts";
+import { thresholdText } from "./gapWords.ts";
 
 /** Where figures come from, and how the bars read. */
 export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zone: string | null }) {
@@ -11,13 +11,14 @@ export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zo
   const dialog = useRef<HTMLDialogElement>(null);
   const { period } = screen;
   if (!period) return null;
-  const n = Number.isInteger(gaps.threshold) ? String(gaps.threshold) : episodes(lang, gaps.threshold);
   return (
     <div className="panel-foot">
       <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
         <CircleHelp size={16} aria-hidden /> {t("why.open")}
       </button>
-      <span>{t("gaps.foot", { n })}</span>
+      <span>
+        {t("gaps.foot")} {thresholdText({ t, lang }, screen, gaps)}
+      </span>
       <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import type { Gap } from "../../../domain/stats/gap.ts";
 import { weeksChosen } from "../../../domain/stay.ts";
 import { weekCount } from "../../../domain/weekMask.ts";
 import { formats } from "../../format.ts";
@@ -7,8 +8,9 @@ import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
+import { gapEntry, worstHours, worstText } from "./gapEntry.ts";
 import { type Badge, badges } from "./gapMarks.ts";
-import { episodes, gapTip, lackingNames, presenceText } from "./gapWords.ts";
+import { gapMark, lackingNames, presenceText } from "./gapWords.ts";
 
 type Axis = { end: number; ticks: readonly number[] };
 type Props = {
@@ -38,6 +40,7 @@ export function GapList({ kind, screen, gaps, axis, zoneName }: Props) {
             key={zone.id}
             zone={zone}
             screen={screen}
+            gaps={gaps}
             axis={axis}
             name={zoneName(zone.id)}
             badge={inList.get(zone.id)}
@@ -67,13 +70,22 @@ function AxisHead({ axis, gaps, screen }: { axis: Axis; gaps: Gaps; screen: Scre
 /** The ticks with the threshold among them; those that would touch its label are left out. */
 const labelled = ({ ticks, end }: Axis, threshold: number): number[] => [
   threshold,
-  ...ticks.filter((tick) => Math.abs(tick - threshold) > end * 0.09),
+  ...ticks.filter((tick) => Math.abs(tick - threshold) > end * 0.17),
 ];
 
-type RowProps = { zone: ZoneGap; screen: Screen; axis: Axis; name: string; badge: Badge | undefined };
+type RowProps = {
+  zone: ZoneGap;
+  screen: Screen;
+  gaps: Gaps;
+  axis: Axis;
+  name: string;
+  badge: Badge | undefined;
+};
 
-function GapRow({ zone, screen, axis, name, badge }: RowProps) {
+function GapRow({ zone, screen, gaps, axis, name, badge }: RowProps) {
   const { telling, known, figures, view } = screen;
+  const sentence = gaps.field ? gapEntry(screen, gaps.field, zone) : "";
+  const worst = gaps.worst.get(zone.id);
   const needName = (id: string) => nameOf(known.needs.find((need) => need.id === id) ?? { id }, telling.lang);
   const sure = zone.gap.class === "gap";
   const weeks = figures.coverage ? weekCount(weeksChosen(figures.coverage, screen.hours)) : 0;
@@ -83,21 +95,34 @@ function GapRow({ zone, screen, axis, name, badge }: RowProps) {
         type="button"
         data-class={zone.gap.class}
         data-chosen={view.zone === zone.id}
+        title={sentence}
         onClick={() => setView({ zone: zone.id })}
       >
         <span className="gap-badge" data-filled={badge?.filled ?? false}>
           {badge?.text}
         </span>
         <span className="gap-name">
-          <b>{name}</b>
-          <small>{sure ? lackingNames(zone, needName) : presenceText(telling, zone, weeks)}</small>
+          <b aria-hidden="true">{name}</b>
+          <small aria-hidden="true">
+            {sure ? lackingNames(zone, needName) : presenceText(telling, zone, weeks)}
+          </small>
         </span>
         <GapBar zone={zone} axis={axis} />
         <span className="gap-value" aria-hidden="true">
-          {zone.gap.middle === null ? "?" : episodes(telling.lang, zone.gap.middle)}
+          {zone.gap.middle === null ? "?" : gapMark(telling, zone)}
         </span>
-        <span className="hidden">{gapTip(telling, zone, needName)}</span>
+        <span className="hidden">{sentence}</span>
       </button>
+      {worst && zone.gap.class !== "unknown" && (
+        <button
+          type="button"
+          className="gap-worst link"
+          onClick={() => setView({ zone: zone.id, ...worstHours(screen, worst) })}
+        >
+          {worstText(screen, worst, sure)}
+          <span className="hidden">: {name}</span>
+        </button>
+      )}
     </li>
   );
 }
@@ -107,7 +132,7 @@ export function GapBar({
   zone: { gap, threshold },
   axis,
 }: {
-  zone: Pick<ZoneGap, "gap" | "threshold">;
+  zone: { gap: Pick<Gap, "class" | "middle" | "interval">; threshold: number };
   axis: Axis;
 }) {
   const [from, to] = gap.interval ?? [0, 0];

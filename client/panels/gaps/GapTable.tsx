@@ -85,7 +85,12 @@ function Row({ row, lang, chosen }: { row: GapTableRow; lang: Lang; chosen: bool
   return (
     <tr data-chosen={chosen}>
       <th scope="row">
-        <button type="button" className="link" onClick={() => setView({ zone: row.zone })}>
+        <button
+          type="button"
+          className="link"
+          title={row.sentence}
+          onClick={() => setView({ zone: row.zone })}
+        >
           {row.name}
         </button>
       </th>

@@ -1,7 +1,10 @@
+import { useMemo } from "react";
+import type { GapField } from "../../../domain/gaps/gapField.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
+import { whyGap } from "../../../domain/gaps/whyGap.ts";
 import { weeksChosen } from "../../../domain/stay.ts";
 import { weekCount } from "../../../domain/weekMask.ts";
-import { formats, periodName } from "../../format.ts";
+import { formats } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { chosenZone, Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
@@ -10,7 +13,9 @@ import { WeekGrid } from "../zone/WeekGrid.tsx";
 import { ZoneSteps } from "../zone/ZonePanel.tsx";
 import { GapFoot } from "./GapFoot.tsx";
 import { GapBar } from "./GapList.tsx";
-import { episodes, gapSentence, lastText } from "./gapWords.ts";
+import { lastText } from "./gapEntry.ts";
+import { gapMark, gapSentence } from "./gapWords.ts";
+import { slotOrigins } from "./originWords.ts";
 
 type Props = { screen: Screen; gaps: Gaps; place: NonNullable<ReturnType<typeof chosenZone>> };
 
@@ -25,7 +30,7 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
       <div className="panel-scroll">
         <ZoneSteps screen={screen} place={place} />
         <h2 className="zone-name">{nameOf(place.zone, lang)}</h2>
-        {zone && screen.figures.supposition && (
+        {zone && gaps.field && screen.figures.supposition && (
           <>
             <p className="sentence">
               <Rich text={gapSentence(telling, zone, needName)} />
@@ -38,10 +43,8 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
               })}
             </p>
             {zone.hours > 0 && <p className="zone-facts">{behindText(screen, zone)}</p>}
-            <NeedRows screen={screen} zone={zone} needName={needName} />
-            <p className="zone-facts">
-              {originText(screen, zone)} {t("gaps.assume")}
-            </p>
+            <NeedRows screen={screen} zone={zone} field={gaps.field} needName={needName} />
+            <p className="zone-facts">{t("gaps.assume")}</p>
           </>
         )}
         <WeekGrid screen={screen} zone={place.zone.id} />
@@ -51,11 +54,13 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
   );
 }
 
-type RowsProps = { screen: Screen; zone: ZoneGap; needName: (id: string) => string };
+type RowsProps = { screen: Screen; zone: ZoneGap; field: GapField; needName: (id: string) => string };
 
-function NeedRows({ screen, zone, needName }: RowsProps) {
+function NeedRows({ screen, zone, field, needName }: RowsProps) {
   const { t, lang } = screen.telling;
-  const end = Math.max(2 * zone.threshold, ...zone.needs.map(({ gap }) => gap.interval?.[1] ?? 0));
+  const { hours } = screen;
+  const reasons = useMemo(() => whyGap(field, zone.id, hours), [field, zone.id, hours]);
+  const end = Math.max(2 * zone.threshold, ...reasons.map(({ gap }) => gap.interval?.[1] ?? 0));
   const axis = { end, ticks: [0, end / 2, end] };
   return (
     <section className="gap-list gap-needs" aria-labelledby="gap-needs">
@@ -64,15 +69,16 @@ function NeedRows({ screen, zone, needName }: RowsProps) {
         <small>{t("gaps.axis")}</small>
       </header>
       <ul>
-        {zone.needs.map(({ need, gap }) => (
+        {reasons.map(({ need, gap, slots }) => (
           <li key={need} data-class={gap.class}>
             <span className="gap-name">
               <b>{needName(need)}</b>
               <small>{t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}</small>
+              <small>{slotOrigins(screen, slots)}</small>
             </span>
             <GapBar zone={{ gap, threshold: zone.threshold }} axis={axis} />
             <span className="gap-value">
-              {gap.class === "covered" ? "0" : gap.middle === null ? "?" : episodes(lang, gap.middle)}
+              {gap.class === "covered" ? "0" : gap.middle === null ? "?" : gapMark(screen.telling, { gap })}
             </span>
           </li>
         ))}
@@ -92,12 +98,3 @@ function behindText({ telling: { t, lang }, figures, hours }: Screen, zone: Zone
 
 const competent = ({ known }: Screen, { lacking }: ZoneGap): string[] =>
   known.services.filter(({ needs }) => needs.some((need) => lacking.includes(need))).map(({ id }) => id);
-
-function originText({ telling: { t, lang }, known, period }: Screen, { origins }: ZoneGap): string {
-  const others = [...new Set(origins.map((origin) => origin.period))].filter((id) => id !== period?.id);
-  const names = known.network.periods.filter(({ id }) => others.includes(id));
-  if (names.length === 0) return "";
-  return t("gaps.origin", {
-    periods: formats(lang).list(names.map((one) => periodName(t, lang, one))),
-  });
-}

@@ -6,17 +6,20 @@ import { setView } from "../../view.ts";
 export function ListTabs({ chosen }: { chosen: ListName }) {
   const { t } = useWords();
   return (
-    <fieldset className="segments list-tabs" aria-label={t("gaps.list.label")}>
-      {LISTS.map((list) => (
-        <button
-          type="button"
-          key={list}
-          aria-pressed={list === chosen}
-          onClick={() => setView({ list, zone: null })}
-        >
-          {t(`gaps.list.${list}`)}
-        </button>
-      ))}
-    </fieldset>
+    <>
+      <h2 className="hidden">{t(`gaps.list.${chosen}`)}</h2>
+      <fieldset className="segments list-tabs" aria-label={t("gaps.list.label")}>
+        {LISTS.map((list) => (
+          <button
+            type="button"
+            key={list}
+            aria-pressed={list === chosen}
+            onClick={() => setView({ list, zone: null })}
+          >
+            {t(`gaps.list.${list}`)}
+          </button>
+        ))}
+      </fieldset>
+    </>
   );
 }

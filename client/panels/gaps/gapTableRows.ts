@@ -1,10 +1,11 @@
-import { periodName } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
 import { csv, dialects } from "../table/csv.ts";
 import { notesOf, saveCsv } from "../table/exportTable.ts";
+import { gapEntry } from "./gapEntry.ts";
 import { gapLevel } from "./gapWords.ts";
+import { originWords } from "./originWords.ts";
 
 /** What the map says of a zone's gap, as a row; `null` = not known. */
 export type GapTableRow = {
@@ -19,6 +20,7 @@ export type GapTableRow = {
   hours: number;
   needs: string;
   from_cells: string;
+  sentence: string;
 };
 
 export const COLUMNS = [
@@ -33,14 +35,15 @@ export const COLUMNS = [
 ] as const;
 
 /** The rows of the equal table: zones to act on, to look at, then the others. */
-export function gapTableRows({ telling: { t, lang }, known }: Screen, gaps: Gaps): GapTableRow[] {
+export function gapTableRows(screen: Screen, gaps: Gaps): GapTableRow[] {
+  const { telling, known } = screen;
+  const { t, lang } = telling;
   const listed = new Set([...gaps.act, ...gaps.look]);
   const ordered = [...listed, ...gaps.zones.filter((zone) => !listed.has(zone))];
   const name = <T extends { id: string }>(things: readonly T[], id: string) =>
     nameOf(things.find((thing) => thing.id === id) ?? { id }, lang);
   const zones = known.zones.features.map(({ properties }) => properties);
   return ordered.map((zone) => {
-    const periods = new Set(zone.origins.map(({ period }) => period));
     return {
       zone: zone.id,
       name: name(zones, zone.id),
@@ -52,10 +55,8 @@ export function gapTableRows({ telling: { t, lang }, known }: Screen, gaps: Gaps
       uncovered: zone.gap.uncovered,
       hours: zone.hours,
       needs: zone.lacking.map((need) => name(known.needs, need)).join("; "),
-      from_cells: known.network.periods
-        .filter(({ id }) => periods.has(id))
-        .map((period) => periodName(t, lang, period))
-        .join("; "),
+      from_cells: originWords(screen, zone.origins) || (zone.origins.length > 0 ? t("gaps.origin.own") : ""),
+      sentence: gaps.field ? gapEntry(screen, gaps.field, zone) : "",
     };
   });
 }
@@ -63,10 +64,15 @@ export function gapTableRows({ telling: { t, lang }, known }: Screen, gaps: Gaps
 /** Hands the table over as a file. */
 export function saveGaps(screen: Screen, gaps: Gaps): void {
   const { t, lang } = screen.telling;
-  const header = [t("table.zone"), ...COLUMNS.map((column) => t(`gaps.table.${column}`))];
+  const header = [
+    t("table.zone"),
+    ...COLUMNS.map((column) => t(`gaps.table.${column}`)),
+    t("gaps.table.sentence"),
+  ];
   const rows = gapTableRows(screen, gaps).map((row) => [
     row.name,
     ...COLUMNS.map((column) => rounded(row[column])),
+    row.sentence,
   ]);
   saveCsv(
     screen,

@@ -1,10 +1,10 @@
-import type { Coverage } from "../../../domain/coverage.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
-import { stayOf, weeksChosen } from "../../../domain/stay.ts";
-import { eitherWeek, weeksIn } from "../../../domain/weekMask.ts";
+import type { GapSize } from "../../../domain/stats/gap.ts";
 import { formats } from "../../format.ts";
 import { whenPhrase } from "../../hoursWords.ts";
 import type { Telling } from "../../sentences.ts";
+import type { Gaps } from "../../useGaps.ts";
+import type { Screen } from "../../useScreen.ts";
 import { capital, type Lang, numeral } from "../../words.ts";
 
 type NameOf = (id: string) => string;
@@ -18,7 +18,7 @@ export const episodes = (lang: Lang, value: number): string =>
   value >= 9.95 ? formats(lang).count(value) : formats(lang).rate(value);
 
 /** What stands under a zone's name: "3,4", "forse 1,3", "coperto", "non noto". */
-export function gapMark({ t, lang }: Telling, { gap }: ZoneGap): string {
+export function gapMark({ t, lang }: Telling, { gap }: { gap: GapSize }): string {
   if (gap.class === "unknown") return t("gaps.mark.unknown");
   if (gap.class === "covered") return t("gaps.mark.covered");
   const n = episodes(lang, gap.middle ?? 0);
@@ -61,6 +61,17 @@ export function gapSentence(telling: Telling, zone: ZoneGap, needName: NameOf): 
 export const gapTip = ({ t, lang }: Telling, zone: ZoneGap, needName: NameOf): string =>
   t(`gaps.tip.${zone.gap.class}`, factsOf(lang, zone, needName));
 
+/** The threshold and what it is made of: "soglia 28: 1 per ogni fascia di ogni giorno". */
+export function thresholdText(
+  { t, lang }: Pick<Telling, "t" | "lang">,
+  { known: { network } }: Pick<Screen, "known">,
+  { threshold, touched }: Pick<Gaps, "threshold" | "touched">,
+): string {
+  const whole = (value: number) => (Number.isInteger(value) ? String(value) : episodes(lang, value));
+  const said = { n: whole(threshold), each: whole(network.gap_threshold), count: touched };
+  return t(touched === 7 * network.slots.length ? "gaps.thresholdWeek" : "gaps.threshold", said);
+}
+
 /** The needs a gap is said of, three at most. */
 export const lackingNames = ({ lacking }: ZoneGap, needName: NameOf): string =>
   `${lacking
@@ -73,23 +84,6 @@ export function presenceText({ t, lang }: Telling, zone: ZoneGap, weeks: number)
   const hours = Math.round(zone.hours);
   const said = { count: hours, hours: formats(lang).count(hours), weeks };
   return hours > 0 && zone.gap.class === "uncertain" ? t("gaps.row.few", said) : t("gaps.row.hours", said);
-}
-
-/** When anybody competent was last there in the chosen hours. */
-export function lastText(
-  { t }: Telling,
-  coverage: Coverage,
-  asked: { zone: string; services: readonly string[]; hours: readonly number[] },
-): string {
-  let seen = { lo: 0, hi: 0 };
-  for (const service of asked.services) {
-    seen = eitherWeek(seen, stayOf(coverage, { zone: asked.zone, service }, [asked.hours]).weeks);
-  }
-  const last = weeksIn(seen).at(-1);
-  const newest = weeksIn(weeksChosen(coverage, asked.hours)).at(-1);
-  if (last === undefined || newest === undefined) return t("gaps.never");
-  const count = newest - last;
-  return t("gaps.last", { count, number: numeral(t, count) });
 }
 
 function factsOf(lang: Lang, zone: ZoneGap, needName: NameOf) {

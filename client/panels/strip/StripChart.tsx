@@ -1,6 +1,6 @@
 import { memo, useId } from "react";
-import { runsOf, type Stretch } from "../../../domain/chosenHours.ts";
 import { HOURS, inSlot, type Slot } from "../../../domain/week.ts";
+import { gapSteps, stepHeight } from "./gapSteps.ts";
 import { dayWidth, type Strip, xEnd, xOf } from "./stripGeometry.ts";
 import type { NeedSpan } from "./stripNeed.ts";
 
@@ -146,22 +146,16 @@ function Need({ strip, heights, need, needTop }: Props) {
   );
 }
 
-/** A line under the hours in which some zone surely lacks somebody. */
+/** A line under the hours in which zones surely lack somebody, taller where more of them do. */
 function Gaps({ strip, gaps, height }: { strip: Strip; gaps: Uint8Array; height: number }) {
-  const lacking = placesOn(strip).filter((place) => gaps[place] === 1);
-  return runsOf(lacking)
-    .flatMap(splitByDay)
-    .map(({ from, to }) => {
-      const x = xOf(strip, from);
-      return (
-        <rect key={from} className="strip-gap" x={x} y={height - 4} width={xEnd(strip, to) - x} height={4} />
-      );
-    });
-}
-
-function splitByDay({ from, to }: Stretch): Stretch[] {
-  const end = Math.min(to, (Math.floor(from / 24) + 1) * 24);
-  return end < to ? [{ from, to: end }, ...splitByDay({ from: end, to })] : [{ from, to }];
+  const steps = gapSteps(gaps);
+  return placesOn(strip).flatMap((place) => {
+    const tall = stepHeight(steps, gaps[place] ?? 0);
+    if (tall === 0) return [];
+    const x = xOf(strip, place);
+    const width = xEnd(strip, place + 1) - x;
+    return <rect key={place} className="strip-gap" x={x} y={height - tall} width={width} height={tall} />;
+  });
 }
 
 const placesOn = ({ days }: Strip): number[] =>

@@ -6,6 +6,7 @@ import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
+import { gapSteps, stepHeight } from "./gapSteps.ts";
 import { slotStretch } from "./moveRange.ts";
 
 type Props = {
@@ -14,37 +15,79 @@ type Props = {
   playing: boolean;
   togglePlay: () => void;
   note: string;
-  gaps: boolean;
+  gaps: Uint8Array | null;
 };
 
 export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: Props) {
   const { t } = useWords();
-  const Icon = playing ? Pause : Play;
   return (
     <div className="strip-header">
-      <button
-        type="button"
-        className="strip-play"
-        aria-label={t(playing ? "strip.pause" : "strip.play")}
-        title={t(playing ? "strip.pause" : "strip.play")}
-        onClick={togglePlay}
-      >
-        <Icon size={14} fill="currentColor" aria-hidden />
-      </button>
+      <PlayButton playing={playing} togglePlay={togglePlay} />
       <h2>{t("strip.title")}</h2>
       <p>
-        {t(gaps ? "strip.whatGaps" : "strip.what")}
+        <span>
+          {t(gaps ? "strip.whatGaps" : "strip.what")}
+          {note && <small> · {note}</small>}
+        </span>
         {gaps && (
-          <>
-            {" "}
-            <i className="strip-gap-key" aria-hidden /> {t("strip.gaps")}
-          </>
+          <span>
+            <GapKey gaps={gaps} zone={screen.view.zone !== null} />
+          </span>
         )}
-        {note && <small> · {note}</small>}
       </p>
       <SlotChips screen={screen} range={range} />
       <RepeatChoice screen={screen} range={range} />
     </div>
+  );
+}
+
+/** What the steps of the line under the strip mean. */
+function GapKey({ gaps, zone }: { gaps: Uint8Array; zone: boolean }) {
+  const { t } = useWords();
+  const steps = gapSteps(gaps);
+  if (steps.length === 0) return t(zone ? "strip.noGapsOf" : "strip.noGaps");
+  return (
+    <>
+      {t(zone ? "strip.gapsOf" : "strip.gaps")}
+      {steps.map(({ from, to }) => (
+        <span key={from} className="strip-gap-key">
+          <i style={{ height: stepHeight(steps, from) }} aria-hidden />
+          {from === to ? from : `${from}–${to}`}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Over the one day of a phone: play and slots; how to repeat only where the window is wide enough. */
+export function StripShortHeader({
+  screen,
+  range,
+  playing,
+  togglePlay,
+}: Pick<Props, "screen" | "range" | "playing" | "togglePlay">) {
+  return (
+    <div className="strip-header">
+      <PlayButton playing={playing} togglePlay={togglePlay} />
+      <SlotChips screen={screen} range={range} />
+      <RepeatChoice screen={screen} range={range} />
+    </div>
+  );
+}
+
+function PlayButton({ playing, togglePlay }: Pick<Props, "playing" | "togglePlay">) {
+  const { t } = useWords();
+  const Icon = playing ? Pause : Play;
+  return (
+    <button
+      type="button"
+      className="strip-play"
+      aria-label={t(playing ? "strip.pause" : "strip.play")}
+      title={t(playing ? "strip.pause" : "strip.play")}
+      onClick={togglePlay}
+    >
+      <Icon size={14} fill="currentColor" aria-hidden />
+    </button>
   );
 }
 

@@ -9,7 +9,7 @@ import { setView } from "../../view.ts";
 import { placeFlag } from "./placeFlag.ts";
 import { StripChart } from "./StripChart.tsx";
 import { StripDays } from "./StripDays.tsx";
-import { StripHeader } from "./StripHeader.tsx";
+import { StripHeader, StripShortHeader } from "./StripHeader.tsx";
 import { StripSelection } from "./StripSelection.tsx";
 import { type Strip, xEnd, xOf } from "./stripGeometry.ts";
 import { useChart } from "./useChart.ts";
@@ -17,17 +17,18 @@ import { usePlay } from "./usePlay.ts";
 import { useScrub } from "./useScrub.ts";
 import "./strip.css";
 import "./stripHeader.css";
+import "./stripHand.css";
 import "./chart.css";
 import "./selection.css";
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 const DESK = { bars: 50, hours: 15, need: 37 };
-const PHONE = { bars: 72, hours: 20, need: 30 };
+const PHONE = { bars: 62, hours: 18, need: 28 };
 
 type Props = {
   screen: Screen;
   phone: boolean;
-  /** 1 = an hour with a gap, by place of the strip. */
+  /** How many zones surely lack (of one zone, needs), by place of the strip. */
   gaps?: Uint8Array | null;
 };
 
@@ -53,14 +54,16 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
   const { onKeyDown, onBlur, ...pointer } = scrub;
   return (
     <section className="strip" aria-label={t("strip.title")}>
-      {!phone && (
+      {phone ? (
+        <StripShortHeader screen={screen} range={range} playing={playing} togglePlay={toggle} />
+      ) : (
         <StripHeader
           screen={screen}
           range={range}
           playing={playing}
           togglePlay={toggle}
           note={chart.note}
-          gaps={gaps !== null}
+          gaps={gaps}
         />
       )}
       <StripDays
@@ -99,7 +102,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
       <p id="strip-help" className="hidden">
         {t("strip.help")}
       </p>
-      <Announce screen={screen} label={label} />
+      <Announce screen={screen} label={label} gaps={gaps} />
       <Escape />
     </section>
   );
@@ -159,11 +162,17 @@ function Axis({ chart: { top, hasNeed, needTop, bars } }: { chart: ReturnType<ty
 }
 
 /** Says the choice when it has rested for a moment. */
-function Announce({ screen, label }: { screen: Screen; label: string }) {
+function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps: Uint8Array | null }) {
   const { t } = useWords();
   const [said, say] = useState("");
   const served = screen.states.filter(({ level }) => level !== null && level > 0).length;
-  const text = t("strip.announce", { hours: label, served, total: screen.states.length });
+  const lacking = gaps && Math.max(0, ...screen.places.map((place) => gaps[place] ?? 0));
+  const text = [
+    t("strip.announce", { hours: label, served, total: screen.states.length }),
+    ...(lacking === null
+      ? []
+      : [t(screen.view.zone ? "strip.announceNeeds" : "strip.announceGaps", { count: lacking })]),
+  ].join("; ");
   useEffect(() => {
     const timer = setTimeout(() => say(text), 500);
     return () => clearTimeout(timer);

@@ -6,7 +6,7 @@ import { needWords } from "../../needWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { saveTable, stateText } from "./exportTable.ts";
+import { headOf, saveTable, stateText } from "./exportTable.ts";
 import { type Column, type Sorting, slotName, sorted, type TableRow, tableRows } from "./tableRows.ts";
 import "./table.css";
 
@@ -50,7 +50,9 @@ export function EqualTable({ screen }: { screen: Screen }) {
             <tr>
               {HEADS.map(({ column, word }) => (
                 <Head key={column} column={column} sorting={sorting} sort={sort}>
-                  {t(word)}
+                  {t(
+                    column === "seen" || column === "rare" ? `table.${headOf(column, screen.telling)}` : word,
+                  )}
                   {column === "hours" || column === "need" ? part : ""}
                 </Head>
               ))}
@@ -58,7 +60,7 @@ export function EqualTable({ screen }: { screen: Screen }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.zone} row={row} chosen={row.zone === screen.view.zone} />
+              <Row key={row.zone} row={row} screen={screen} />
             ))}
           </tbody>
         </table>
@@ -91,19 +93,19 @@ function Head({ column, sorting, sort, children }: HeadProps) {
   );
 }
 
-function Row({ row, chosen }: { row: TableRow; chosen: boolean }) {
+function Row({ row, screen }: { row: TableRow; screen: Screen }) {
   const { t } = useWords();
   const lang = useLang();
   const { list, count } = formats(lang);
   return (
-    <tr data-chosen={chosen}>
+    <tr data-chosen={row.zone === screen.view.zone}>
       <th scope="row">
         <button type="button" className="link" onClick={() => setView({ zone: row.zone })}>
           {row.name}
         </button>
       </th>
       <td>
-        <span className="swatch" data-level={row.level ?? "unknown"} /> {stateText(row, t)}
+        <span className="swatch" data-level={row.level ?? "unknown"} /> {stateText(row, screen.telling)}
       </td>
       <td>{list(row.seen) || t("table.none")}</td>
       <td>{list(row.rare) || t("table.none")}</td>

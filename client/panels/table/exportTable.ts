@@ -11,7 +11,7 @@ import { slotName, type TableRow, tableRows } from "./tableRows.ts";
 /** The table as a file: the same published figures, saying what they are and whether they are simulated. */
 export function tableCsv(screen: Screen): string {
   const { t, lang } = screen.telling;
-  const heads = ["zone", "state", "seen", "rare"] as const;
+  const heads = ["zone", "state", headOf("seen", screen.telling), headOf("rare", screen.telling)] as const;
   const of = slotName(screen, lang) ?? t("csv.allSlots");
   const figures = ["hours", "need", "needFrom", "needTo"] as const;
   const header = [
@@ -70,9 +70,8 @@ function closedOn({ period, known, telling: { t, lang } }: Screen): string {
 }
 
 function csvRow(row: TableRow, screen: Screen): (string | number | null)[] {
-  const { t } = screen.telling;
   const list = (names: readonly string[]) => names.join("; ");
-  const words = [row.name, stateText(row, t), list(row.seen), list(row.rare)];
+  const words = [row.name, stateText(row, screen.telling), list(row.seen), list(row.rare)];
   return [...words, row.hours, needCell(row.need, screen), ...needSpan(row.need)];
 }
 
@@ -90,8 +89,16 @@ function needCell(need: NeedRate | null, { telling }: Screen): string | number |
   return needWords(telling, need).text;
 }
 
-/** Served, nobody, or not known, in words. */
-export function stateText(row: Pick<TableRow, "level" | "seen">, t: Screen["telling"]["t"]): string {
+/** Served, nobody, or not known, in words; of the services chosen, where some are. A single week has no *usually*. */
+export function stateText(row: Pick<TableRow, "level" | "seen">, { t, weeks, filtered }: Saying): string {
   if (row.level === null) return t("table.state_unknown");
-  return row.level === 0 ? t("table.state_nobody") : t("table.state_served", { count: row.seen.length });
+  const among = filtered ? t("zone.among") : "";
+  if (row.level === 0) return t(weeks === 1 ? "table.state_nobodyOnce" : "table.state_nobody", { among });
+  return t("table.state_served", { count: row.seen.length, among });
 }
+
+type Saying = Pick<Screen["telling"], "t" | "weeks" | "filtered">;
+
+/** What the services of a row were: of a single week nothing is *usual*. */
+export const headOf = <Head extends "seen" | "rare">(head: Head, { weeks }: Pick<Saying, "weeks">) =>
+  weeks === 1 ? (`${head}Once` as const) : head;

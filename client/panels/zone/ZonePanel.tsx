@@ -51,7 +51,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
             <Rich text={zoneSentence(screen.telling, state, serviceName)} />
           </p>
         )}
-        <SupposedLine screen={screen} supposed={state?.supposed ?? []} />
+        <SupposedLine screen={screen} zone={zone.id} />
         <ServiceRows screen={screen} zone={zone.id} phone={phone} />
         {state && state.seen.length === 0 && <NextPresence screen={screen} zone={zone.id} />}
         <ContrastLine screen={screen} zone={zone.id} />
@@ -66,8 +66,9 @@ export function ZonePanel({ screen, place, phone }: Props) {
 }
 
 /** Who would be here only in the hypothesis. */
-function SupposedLine({ screen, supposed }: { screen: Screen; supposed: readonly string[] }) {
+function SupposedLine({ screen, zone }: { screen: Screen; zone: string }) {
   const { t, lang } = screen.telling;
+  const supposed = screen.states.find((state) => state.zone === zone)?.supposed ?? [];
   if (supposed.length === 0) return null;
   const names = supposed.map((id) => everydayName(screen.serviceOf(id) ?? { id }, lang));
   return (

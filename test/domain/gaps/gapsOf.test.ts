@@ -1,113 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type CoverageAnswer, coverageOf } from "../../../domain/coverage.ts";
 import { actList, lookList } from "../../../domain/gapLists.ts";
-import { gapField, thresholdOf } from "../../../domain/gaps/gapField.ts";
-import { gapPlaces, gapsOf } from "../../../domain/gaps/gapsOf.ts";
-import type { GapSource } from "../../../domain/gaps/placeRates.ts";
-import type { PublishedPeriod, PublishedView } from "../../../domain/published.ts";
+import { gapField, thresholdOf, touchedBy } from "../../../domain/gaps/gapField.ts";
+import { gapPlaces } from "../../../domain/gaps/gapPlaces.ts";
+import { gapsOf } from "../../../domain/gaps/gapsOf.ts";
+import { whyGap } from "../../../domain/gaps/whyGap.ts";
+import { worstSlots } from "../../../domain/gaps/worstSlots.ts";
 import { hourAtPlace } from "../../../domain/week.ts";
-
-const SLOTS = [
-  { id: "day", from: 6, to: 22 },
-  { id: "night", from: 22, to: 6 },
-];
-const WEEKS = 13;
-const ALL = 2 ** WEEKS - 1;
-const ZONES = ["bridge", "harbour", "hill", "market", "mill", "station"];
-const NIGHT = Array.from({ length: 8 }, (_, i) => 3 * 24 + 22 + i);
-
-type Night = { hours: number; seen: number | null; covered?: boolean; visited?: boolean };
-
-/** A quarter of Thursday nights: competent hours behind the rate, needs published (null = withheld), who stays all night. */
-const nights: Record<string, Night> = {
-  // 2 an hour over 8 uncovered hours: surely a gap.
-  harbour: { hours: 20, seen: 40 },
-  // 1 in 10 hours: over 8 hours 0.8, which may or may not be 1.
-  hill: { hours: 60, seen: 6 },
-  // Somebody competent all night: nothing uncovered.
-  market: { hours: 300, seen: 60, covered: true },
-  // Nobody was ever there.
-  mill: { hours: 0, seen: null, visited: false },
-  // Withheld over two hours: 0 … 4, uncertain whatever the prior.
-  station: { hours: 2, seen: null },
-  // 2 in 400 hours could be: surely little.
-  bridge: { hours: 400, seen: null },
-};
-
-const view = (by: PublishedView["by"], columns: Partial<PublishedView>): PublishedView =>
-  ({ view: by.join("×"), by, value: [], ...columns }) as PublishedView;
-
-function town(over: Record<string, Night> = nights, visitor = "unit"): GapSource {
-  const hour = (zone: string) => over[zone] ?? { hours: 0, seen: null };
-  const covered = ZONES.filter((zone) => hour(zone).covered).flatMap((zone) =>
-    NIGHT.map((at) => [zone, at % 168] as const),
-  );
-  const answer: CoverageAnswer = {
-    period: "2026-Q1",
-    from: "2026-01-05",
-    to: "2026-04-05",
-    weeks: Array.from({ length: WEEKS }, (_, i) => String(i)),
-    days: Array.from({ length: 7 }, () => ALL),
-    presence: {
-      service: covered.map(() => "unit"),
-      zone: covered.map(([zone]) => zone),
-      hour: covered.map(([, at]) => at),
-      planned: covered.map(() => ALL),
-      seen: covered.map(() => ALL),
-    },
-    visits: {
-      zone: ZONES.filter((zone) => hour(zone).visited !== false),
-      slot: ZONES.filter((zone) => hour(zone).visited !== false).map(() => "night"),
-      service: ZONES.map(() => visitor),
-      last: ZONES.map(() => "2026-04-02"),
-    },
-    hours: {
-      zone: ZONES,
-      slot: ZONES.map(() => "night"),
-      weekpart: ZONES.map(() => "weekday"),
-      service: ZONES.map(() => "unit"),
-      planned: ZONES.map(() => 0),
-      seen: ZONES.map((zone) => hour(zone).hours),
-      hours: ZONES.map((zone) => hour(zone).hours),
-    },
-    reliability: { service: ["unit"], recorded: [true], confirmed: [8], declared: [8], rho: [0.9] },
-  };
-  const chain: PublishedPeriod[] = [
-    {
-      id: "2026-Q1",
-      kind: "quarter",
-      from: answer.from,
-      to: answer.to,
-      closed_at: "2026-04-08T04:00:00Z",
-      views: [
-        view(["zone", "slot", "need"], {
-          zone: ZONES,
-          slot: ZONES.map(() => "night"),
-          need: ZONES.map(() => "health"),
-          value: ZONES.map((zone) => hour(zone).seen),
-        }),
-      ],
-    },
-  ];
-  const rules = { zones: ZONES, services: ["unit", "police"], slots: SLOTS, dayStart: 6, shelfLifeWeeks: 8 };
-  return {
-    coverage: coverageOf(answer, rules, (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000),
-    chain,
-    hours: new Map([["2026-Q1", answer]]),
-    services: [
-      { id: "unit", needs: ["health"] },
-      { id: "police", needs: ["conflict"] },
-    ],
-    rules: {
-      needs: [
-        { id: "health", sensitive: false },
-        { id: "conflict", sensitive: false },
-      ],
-      ...{ threshold: 5, sensitiveThreshold: 10, variance: 4, sensitiveVariance: 6 },
-    },
-    gapThreshold: 1,
-  };
-}
+import { NIGHT, nights, town } from "./sixZones.ts";
 
 const health = gapField(town(), ["health"]);
 const thursday = gapsOf(
@@ -188,12 +87,62 @@ test("two nights are held to twice the threshold of one, an hour of it to the wh
   ).toBe(14);
 });
 
-test("the strip is underlined where some zone surely lacks: every night, never by day, and not while somebody stays", () => {
-  const places = gapPlaces(health, null);
-  const hours = [...places].flatMap((flag, place) => (flag === 1 ? [hourAtPlace(place, 6) % 24] : []));
-  expect(new Set(hours)).toEqual(new Set([22, 23, 0, 1, 2, 3, 4, 5]));
-  expect(hours).toHaveLength(56);
-  const market = [...gapPlaces(health, "market")].flatMap((flag, place) => (flag === 1 ? [place] : []));
-  expect(market).toHaveLength(6 * 8);
-  expect(market.some((place) => Math.floor(place / 24) === 3)).toBe(false);
+test("the strip counts the zones that surely lack: the harbour every night, never by day, none while somebody stays", () => {
+  const lacking = (only: string | null) =>
+    [...gapPlaces(health, only)].flatMap((count, place) => (count > 0 ? [{ count, place }] : []));
+  expect(new Set(lacking(null).map(({ place }) => hourAtPlace(place, 6) % 24))).toEqual(
+    new Set([22, 23, 0, 1, 2, 3, 4, 5]),
+  );
+  // Every night in the harbour; in the market, where somebody stays on Thursdays, on the others.
+  const thursdays = lacking(null).filter(({ place }) => Math.floor(place / 24) === 3);
+  expect(new Set(thursdays.map(({ count }) => count))).toEqual(new Set([1]));
+  expect(new Set(lacking(null).map(({ count }) => count))).toEqual(new Set([1, 2]));
+  expect(lacking("market")).toHaveLength(6 * 8);
+  expect(lacking("market").some(({ place }) => Math.floor(place / 24) === 3)).toBe(false);
+  expect(lacking("harbour").every(({ count }) => count === 1)).toBe(true);
+});
+
+const WEEK = Array.from({ length: 168 }, (_, hour) => hour);
+
+test("of a whole week each zone names the nights in which it lacks most; the market not the Thursday", () => {
+  const worst = worstSlots(health, WEEK);
+  expect(worst.get("harbour")).toMatchObject({ slot: "night", days: [0, 1, 2, 3, 4, 5, 6] });
+  expect(worst.get("market")).toMatchObject({ slot: "night", days: [0, 1, 2, 4, 5, 6] });
+  expect(worst.has("mill")).toBe(false);
+});
+
+test("the threshold of a week counts every slot of every day", () => {
+  expect(touchedBy(health, WEEK)).toBe(14);
+  expect(touchedBy(health, NIGHT)).toBe(1);
+});
+
+describe("why a gap is what it is", () => {
+  const why = (zone: string) => whyGap(health, zone, NIGHT)[0];
+
+  test("the harbour: the published cell, competent hours, the rate per hour, and the same gap as the map’s", () => {
+    const [slot] = why("harbour")?.slots ?? [];
+    expect(slot).toMatchObject({
+      slot: "night",
+      origin: { period: "2026-Q1", wholeDay: false, group: null },
+      instead: false,
+      evidence: { shown: 40, upTo: 40, variance: 4, hours: 20 },
+      state: "known",
+      uncovered: 8,
+    });
+    expect(why("harbour")?.services).toEqual(["unit"]);
+    expect(why("harbour")?.gap).toEqual(at("harbour")?.gap);
+    expect((slot?.rate?.middle ?? 0) * 8).toBeCloseTo(at("harbour")?.gap.middle ?? 0, 6);
+  });
+
+  test("the station: withheld, so at most four; the mill: nobody there, so no rate at all", () => {
+    expect(why("station")?.slots[0]).toMatchObject({
+      evidence: { shown: 0, upTo: 4, hours: 2 },
+      state: "insufficient",
+    });
+    expect(why("mill")?.slots[0]).toMatchObject({ rate: null, origin: null, state: "unknown" });
+  });
+
+  test("a zone the network does not know has no reasons", () => {
+    expect(whyGap(health, "nowhere", NIGHT)).toEqual([]);
+  });
 });

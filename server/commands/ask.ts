@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { parseSegments } from "../../domain/chosenHours.ts";
+import type { Named } from "../../domain/network.ts";
+import { counted } from "../counted.ts";
+import { closeDb } from "../db.ts";
+import { loadNetwork } from "../network/loadNetwork.ts";
+import { type ClosedPeriod, closedPeriods, type Sources } from "../sources.ts";
+import { type Lang, langOf } from "../startWords.ts";
+import { openPublished } from "../store.ts";
+import { configOf, type Folders, networkCommand } from "./options.ts";
+import { formats, words } from "./words.ts";
+
+export type Question = Folders & { period?: string; needs?: string; lang?: string; csv?: boolean };
+
+/** What a question is answered from: published cells and presence; the vault stays shut. */
+export type Asked = { sources: Sources; period: ClosedPeriod; lang: Lang };
+
+/** A command that asks what the API answers, of a data folder that no server holds open. */
+export const questionCommand = (name: string): Command =>
+  networkCommand(name)
+    .option("--period <id>", "closed period, like 2026-Q3 or 2026-09 (default: the newest quarter)")
+    .option("--needs <ids>", "ids with commas (default: all needs)")
+    .option("--lang <lang>", "it or en (default: the network's, or English where LANG says so)")
+    .option("--csv", "print a table with commas and points");
+
+/** Opens what a question asks of, and closes it again. @throws Error when there is no data or no such period */
+export async function ask(options: Question, answer: (asked: Asked) => Promise<void>): Promise<void> {
+  const config = configOf(options);
+  const network = await loadNetwork(config.network);
+  const lang = langOf(options.lang, process.env, network.locale);
+  if (!existsSync(join(config.data, "published.duckdb")))
+    throw new Error(
+      `${config.data} holds no data yet: import some, or start the server once, or name another folder with --data.`,
+    );
+  const published = await openPublished(config.data, network);
+  try {
+    const period = periodOf(await closedPeriods(published), options.period);
+    await answer({ sources: { network, published, basemap: {} }, period, lang });
+  } finally {
+    closeDb(published);
+  }
+}
+
+/** What stands above every answer: the network, that it is simulated, the period, the hours and the needs. */
+export function heading(
+  { sources: { network }, period, lang }: Asked,
+  of: { hours?: string; needs?: string },
+): string[] {
+  const [said, told] = [words[lang], formats(lang)];
+  const needs = of.needs?.split(",").map(nameIn(network.needs, lang));
+  const facts = [
+    nameIn([network], lang)(network.id),
+    `${said.period} ${period.id} (${told.dates(period.from, period.to)})`,
+    ...("hours" in of ? [of.hours ? told.hours(parseSegments(of.hours)) : said.wholeWeek] : []),
+    `${said.needs}: ${needs ? told.list(needs) : said.allNeeds}`,
+  ];
+  return [facts.join(" · "), ...(network.simulated ? [said.simulated] : [])];
+}
+
+type Called = Named & {
+  id: string;
+  alternate_name?: string | undefined;
+  alternate_name_it?: string | undefined;
+  alternate_name_en?: string | undefined;
+};
+
+/** The name of a thing of the network, by its id; what people call it where that is another (HSDS). */
+export const nameIn = (things: readonly Called[], lang: Lang) => (id: string) => {
+  const thing = things.find((one) => one.id === id);
+  if (!thing) return id;
+  return thing[`alternate_name_${lang}`] ?? thing.alternate_name ?? thing[`name_${lang}`] ?? thing.name;
+};
+
+function periodOf(closed: readonly ClosedPeriod[], asked: string | undefined): ClosedPeriod {
+  const quarter = closed.find(({ kind }) => kind === "quarter") ?? closed[0];
+  const found = asked === undefined ? quarter : closed.find(({ id }) => id === asked);
+  if (found) return found;
+  if (!quarter) throw new Error("No period is closed yet: `npm run sguardo -- close` closes what is due.");
+  const coarse = closed.filter(({ kind }) => kind === "year" || kind === "quarter").map(({ id }) => id);
+  const list = coarse.slice(0, 8).join(", ");
+  throw new Error(
+    `--period: "${asked}" is not a closed period. Closed are ${counted(closed.length, "period")}${list ? `, among them ${list}` : ""}.`,
+  );
+}

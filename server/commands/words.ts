@@ -1,0 +1,101 @@
+import type { Segment } from "../../domain/chosenHours.ts";
+import type { Lang } from "../startWords.ts";
+
+const LOCALES: Record<Lang, string> = { it: "it-IT", en: "en-GB" };
+/** A Monday, to name weekdays by. */
+const MONDAY = Date.UTC(2024, 0, 1);
+
+/** Numbers, days and lists as a language writes them. */
+export function formats(lang: Lang) {
+  const locale = LOCALES[lang];
+  const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const range = new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "medium" });
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    rate: (n: number) => one.format(n),
+    /** "2,6", "0,38" */
+    ratio: (n: number) => (n >= 1 ? one : two).format(n),
+    count: (n: number) => whole.format(n),
+    /** "3,4"; whole from ten on. */
+    episodes: (n: number) => (n >= 9.95 ? whole : one).format(n),
+    list: (items: readonly string[]) => list.format(items),
+    dates: (from: string, to: string) => range.formatRange(Date.parse(from), Date.parse(to)),
+    hours: (segments: readonly Segment[]) =>
+      segments.map((part) => `${weekday.format(MONDAY + part.day * 86_400_000)} ${clock(part)}`).join(", "),
+  };
+}
+
+const clock = ({ from, to }: Segment) => [from, to].map((hour) => String(hour).padStart(2, "0")).join("–");
+
+/** What the commands say above their lists and tables. */
+export const words = {
+  it: {
+    simulated: "Dati simulati: nessuna osservazione è vera.",
+    period: "periodo",
+    wholeWeek: "tutta la settimana",
+    needs: "bisogni",
+    allNeeds: "tutti",
+    zone: "zona",
+    need: "bisogno",
+    seen: "visto di solito",
+    rare: "a volte",
+    served: "ore servite",
+    notServed: "non servite",
+    notKnown: "non note",
+    nobody: "nessuno",
+    unknown: "non noto",
+    network: "tutta la rete",
+    per10: (set: string) => `${set}, per 10 ore`,
+    ratio: "B : A",
+    interval: "95 su 100",
+    finding: "in parole",
+    few: "pochi dati",
+    noHours: "nessuna presenza",
+    more: (times: string, set: string) => `${times} volte più bisogno in ${set}`,
+    little: (set: string) => `un po’ più bisogno in ${set}`,
+    almost_certain: "quasi certo",
+    likely: "probabile",
+    alike: "pari",
+    maybe_alike: "forse pari",
+    upTo: (from: string, to: string) => `da ${from} a ${to}`,
+    figuresOf: (period: string) =>
+      `Cifre di ${period}: il periodo chiesto non le pubblica per zona e fascia.`,
+    against: (a: string, b: string) => `A = ${a}; B = ${b}. Bisogno osservato per 10 ore di presenza.`,
+  },
+  en: {
+    simulated: "Simulated data: no observation is real.",
+    period: "period",
+    wholeWeek: "the whole week",
+    needs: "needs",
+    allNeeds: "all",
+    zone: "zone",
+    need: "need",
+    seen: "usually there",
+    rare: "at times",
+    served: "hours served",
+    notServed: "not served",
+    notKnown: "not known",
+    nobody: "nobody",
+    unknown: "not known",
+    network: "whole network",
+    per10: (set: string) => `${set}, per 10 hours`,
+    ratio: "B : A",
+    interval: "95 in 100",
+    finding: "in words",
+    few: "too little data",
+    noHours: "no presence",
+    more: (times: string, set: string) => `${times} times more need in ${set}`,
+    little: (set: string) => `a little more need in ${set}`,
+    almost_certain: "almost certain",
+    likely: "likely",
+    alike: "equal",
+    maybe_alike: "perhaps equal",
+    upTo: (from: string, to: string) => `${from} to ${to}`,
+    figuresOf: (period: string) =>
+      `Figures of ${period}: the period asked for does not publish them by zone and slot.`,
+    against: (a: string, b: string) => `A = ${a}; B = ${b}. Need observed per 10 hours of presence.`,
+  },
+} as const satisfies Record<Lang, object>;
