@@ -108,8 +108,9 @@ function paneOf(
 
 /** How the marked service stands in a zone in these hours. */
 function standing({ screen, service, telling }: Night, { zone }: Place, side: "a" | "b"): PaneText["chip"] {
-  const { coverage } = screen.figures;
-  if (!coverage || !service || zone === null) return undefined;
+  const { supposition } = screen.figures;
+  if (!supposition || !service || zone === null) return undefined;
+  const { kept, coverage } = supposition;
   const chosen = telling[side].slots;
   const hours = Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) =>
     chosen.includes(slotOf(hour, coverage.slots).id),
@@ -117,6 +118,9 @@ function standing({ screen, service, telling }: Night, { zone }: Place, side: "a
   const days = coverage.days.map((_, day) =>
     hours.filter((hour) => weekdayOf(hour, coverage.dayStart) === day),
   );
-  const stay = stayOf(coverage, { zone, service: service.id }, days).standing;
-  return stay === "absent" ? undefined : stay;
+  const [was, would] = [kept, coverage].map(
+    (presence) => stayOf(presence, { zone, service: service.id }, days).standing,
+  );
+  if (was === would) return was === "absent" ? undefined : was;
+  return "supposed";
 }
