@@ -143,13 +143,12 @@ function Axis({ chart: { top, hasNeed, needTop, bars } }: { chart: ReturnType<ty
         <b>{t("strip.served")}</b>
         <span>
           <i className="key-seen" /> {t("strip.seen")} <i className="key-planned" /> {t("strip.planned")}
-          {bars?.supposed && (
-            <>
-              {" "}
-              <i className="key-supposed" /> {t("whatIf.strip")}
-            </>
-          )}
         </span>
+        {bars?.supposed && (
+          <span>
+            <i className="key-supposed" /> {t("whatIf.strip")}
+          </span>
+        )}
       </p>
       <p>
         <b>{t("strip.need")}</b>

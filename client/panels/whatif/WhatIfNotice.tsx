@@ -15,12 +15,17 @@ export function WhatIfNotice({ screen }: { screen: Screen }) {
   if (whatif.length === 0) return null;
   return (
     <section className="notice what-if card" aria-label={t("whatIf.title")}>
-      <p role="status">
-        <b>{t("whatIf.title")}:</b> {whatIfText(screen)}. <span>{t("whatIf.nobody")}</span>
+      <p role="status" title={t("whatIf.nobody")}>
+        <b>{t("whatIf.title")}:</b> {whatIfText(screen)}
       </p>
       <div className="what-if-acts">
-        <button type="button" className="link" onClick={() => setView({ whatif: [] })}>
-          <X size={14} aria-hidden /> {t("whatIf.removeAll")}
+        <button
+          type="button"
+          className="link"
+          aria-label={t("whatIf.removeAll")}
+          onClick={() => setView({ whatif: [] })}
+        >
+          <X size={14} aria-hidden /> {t("whatIf.remove")}
         </button>
         {whatif.some(({ away }) => !away) && (
           <button type="button" className="link" onClick={() => saveShifts(screen)}>

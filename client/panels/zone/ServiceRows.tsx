@@ -4,7 +4,7 @@ import { hoursTitle } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { everydayName, nameOf, type Words } from "../../words.ts";
-import { type ServiceRow, serviceRows } from "../../zoneFacts.ts";
+import { DOTS, type ServiceRow, serviceRows } from "../../zoneFacts.ts";
 import { Chip } from "../frame/Chip.tsx";
 import { shiftHours } from "../whatif/whatIfWords.ts";
 import "./rows.css";
@@ -23,7 +23,7 @@ export function ServiceRows({ screen, zone, phone }: Props) {
     return kept ? serviceRows(kept, { zone, occasions, services }, known.schedules) : null;
   }, [kept, zone, occasions, screen.services, known]);
   if (rows === null || rows.length + supposed.length === 0) return null;
-  const weeks = rows[0]?.dots.length ?? 0;
+  const weeks = rows[0]?.dots.length ?? Math.min(DOTS, screen.telling.weeks);
   return (
     <table className="service-rows" data-phone={phone}>
       <thead>
