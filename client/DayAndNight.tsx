@@ -3,12 +3,13 @@ import { periodName } from "./format.ts";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";
-import { NetworkWeek } from "./panels/night/NetworkWeek.tsx";
 import { NightBar } from "./panels/night/NightBar.tsx";
 import { NightMaps } from "./panels/night/NightMaps.tsx";
 import { NightTable } from "./panels/night/NightTable.tsx";
+import { NightWeek } from "./panels/night/NightWeek.tsx";
 import { type Night, useNight } from "./panels/night/useNight.ts";
 import { ZoneChart } from "./panels/night/ZoneChart.tsx";
+import { ZoneNeeds } from "./panels/night/ZoneNeeds.tsx";
 import { PanelFoot } from "./panels/zone/PanelFoot.tsx";
 import type { Known } from "./useKnown.ts";
 import { usePhone } from "./useMedia.ts";
@@ -24,6 +25,8 @@ import "./panels/night/sets.css";
 import "./panels/night/chart.css";
 import "./panels/night/bars.css";
 import "./panels/night/week.css";
+import "./panels/night/weekMarks.css";
+import "./panels/night/zone.css";
 import "./panels/night/phone.css";
 
 /** *Giorno e notte*: the need of two sets of hours side by side, and how sure their difference is. */
@@ -54,9 +57,13 @@ export function DayAndNight({ known }: { known: Known }) {
           <Problem night={night} />
         </div>
         <div className="night-below" hidden={view.table}>
-          <ZoneChart night={night} hovered={hovered} onHover={hover} />
+          {view.zone === null ? (
+            <ZoneChart night={night} hovered={hovered} onHover={hover} />
+          ) : (
+            <ZoneNeeds night={night} zone={view.zone} />
+          )}
           <div className="night-week">
-            <NetworkWeek night={night} />
+            <NightWeek night={night} />
             <PanelFoot screen={night.screen} zone={view.zone} />
           </div>
         </div>

@@ -25,9 +25,13 @@ export type View = {
   /** The two sets of hours compared, as slots, and the service whose presence is marked on both. */
   a: string[];
   b: string[];
+  /** An earlier period to compare with; then `a` are the hours of both (none = every hour). */
+  before: string | null;
   highlight: string | null;
   /** What the panel of *Dove manca?* lists. */
   list: ListName;
+  /** The two services of the overlap that is open, in the chosen zone. */
+  pair: string[];
   /** Advice asked for: how much, who could give it (none = anybody), hours that may move. */
   ask: Ask | null;
   givers: string[];
@@ -63,17 +67,16 @@ const ask = z.pipe(
   z.transform((text, context): Ask => {
     const [hours = 0, shortest = 0, longest = 0] = text.split(/[.-]/).map(Number);
     if (shortest <= longest) return { hours, shortest, longest, here: text.endsWith("here") };
-    context.issues.push({
-      code: "custom",
-      input: text,
-      message: "the shortest shift is longer than the longest",
-    });
+    context.issues.push({ code: "custom", input: text, message: "the shortest shift is the longer one" });
     return z.NEVER;
   }),
 );
 
-/** Classes of the legends: services usually there, and what is known of a gap. */
-const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
+/** Classes of the legends: services usually there, what is known of a gap, how two services go together. */
+const LEVELS = [
+  ...["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"],
+  ...["contrasting", "redundant", "complementary", "unjudged"],
+] as const;
 
 const schema = {
   screen: z.enum(SCREENS),
@@ -85,8 +88,10 @@ const schema = {
   repeat: z.enum(["weekdays", "daily"]),
   a: z.pipe(split, z.array(id)),
   b: z.pipe(split, z.array(id)),
+  before: id,
   highlight: id,
   list: z.enum(LISTS),
+  pair: z.pipe(split, z.array(id).check(z.length(2))),
   ask,
   givers: z.pipe(split, z.array(id)),
   zone: id,
@@ -108,8 +113,10 @@ export const START: View = {
   repeat: "once",
   a: [],
   b: [],
+  before: null,
   highlight: null,
   list: "gaps",
+  pair: [],
   ask: null,
   givers: [],
   move: [],
@@ -160,8 +167,10 @@ const textsOf = (view: View): [string, string][] => [
   ["repeat", view.repeat],
   ["a", view.a.join(",")],
   ["b", view.b.join(",")],
+  ["before", view.before ?? ""],
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
+  ["pair", view.pair.join(",")],
   ["ask", view.ask ? formatAsk(view.ask) : ""],
   ["givers", view.givers.join(",")],
   ["move", formatWhatIf(view.move)],

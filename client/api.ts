@@ -26,12 +26,15 @@ export type AnswerOf<Q> = Q extends Question<infer T> ? T : never;
 /** Where to ask why: the figure's dimensions, one need or one group. */
 export type Why = Omit<NeedQuestion, "needs"> & { need?: string | undefined };
 
-/** Two sets of hours, by slot, over a period; no needs = all of them. */
+/** Two sets of hours, by slot, over a period; or the hours of `a` in it and in one before. No needs = all of them. */
 export type Compare = {
   period: string;
+  before: string | null;
   a: readonly string[];
   b: readonly string[];
   needs: readonly string[];
+  /** Also tells this zone need by need. */
+  zone: string | null;
 };
 
 /** Hours to give, in what shifts, when (segments, none = any hour), by whom (none = anybody), and what may move. */
@@ -54,12 +57,9 @@ export const questions = {
   schedules: once("schedules", (init) => api.schedules.$get({}, { init })),
   coverage: each("coverage", (period: string, init) => api.coverage.$get({ query: { period } }, { init })),
   cells: each("cells", (period: string, init) => api.cells.$get({ query: { period } }, { init })),
-  compare: ({ period, a, b, needs }: Compare) =>
-    remember(`compare ${period} ${a} ${b} ${needs}`, (init) =>
-      api.compare.$get(
-        { query: { period, a: a.join(), b: b.join(), ...(needs.length > 0 ? { needs: needs.join() } : {}) } },
-        { init },
-      ),
+  compare: (asked: Compare) =>
+    remember(`compare ${JSON.stringify(asked)}`, (init) =>
+      api.compare.$get({ query: { period: asked.period, ...compareQuery(asked) } }, { init }),
     ),
   advice: ({ hours, shortest, longest, services, needs, ...rest }: AdviceAsked) => {
     const query = {
@@ -153,6 +153,15 @@ const problemOf = (error: unknown): Problem =>
   error instanceof Refused
     ? { status: error.status, detail: error.message }
     : { status: 0, detail: String(error) };
+
+const compareQuery = ({ before, a, b, needs, zone }: Compare) =>
+  defined({
+    a: a.join(),
+    b: before === null ? b.join() : undefined,
+    before: before ?? undefined,
+    needs: needs.length > 0 ? needs.join() : undefined,
+    zone: zone ?? undefined,
+  });
 
 const defined = <T extends object>(figure: T) =>
   Object.fromEntries(Object.entries(figure).filter(([, value]) => value !== undefined)) as {

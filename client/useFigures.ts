@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import type { CoverageAnswer } from "../domain/coverage.ts";
-import { type Coverage, coverageOf } from "../domain/coverage.ts";
+import { type Coverage, type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
 import { type Supposition, suppose } from "../domain/supposed.ts";
 import { formatWhatIf, parseWhatIf } from "../domain/whatIf.ts";
@@ -18,6 +17,8 @@ export type Figures = {
   coverage: Coverage | null;
   /** Presence as it was, as it would be, and between them without the hours taken away. */
   supposition: Supposition | null;
+  /** The answer `coverage` was laid out from: hours and how services keep their plans. */
+  presence: CoverageAnswer | null;
   need: NeedSource | null;
   /** What is shown answers an earlier choice, because the newest has failed. */
   stale: boolean;
@@ -55,6 +56,7 @@ export function useFigures(
     period: shown,
     coverage,
     supposition,
+    presence: presence.data,
     need,
     stale: failed.length > 0 && coverage !== null,
     problem: failed[0]?.problem ?? null,

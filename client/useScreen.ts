@@ -106,17 +106,29 @@ export function chosenZone({ known, view }: Pick<Screen, "known" | "view">) {
 function useSettled(known: Known) {
   const reading = useView();
   return useMemo(() => {
+    const { periods } = known.network;
+    const chosen = (id: string | null) => periods.find((closed) => closed.id === id) ?? null;
     const { view, refused } = settleView(reading.view, {
-      periods: known.network.periods.map(({ id }) => id),
+      periods: periods.map(({ id }) => id),
       services: known.services.map(({ id }) => id),
       needs: known.needs.map(({ id }) => id),
       zones: known.zones.features.map(({ properties }) => properties.id),
+      slots: known.network.slots.map(({ id }) => id),
+      earlier: earlierPeriods(periods, chosen(reading.view.period) ?? chosen(known.network.period)).map(
+        ({ id }) => id,
+      ),
     });
-    const id = view.period ?? known.network.period;
-    const asked = known.network.periods.find((closed) => closed.id === id) ?? null;
+    const asked = chosen(view.period ?? known.network.period);
     return { view: wholeWeek(view, known), asked, refused: [...reading.refused, ...refused] };
   }, [reading, known]);
 }
+
+/** The closed periods of the same kind before one, newest first. */
+export const earlierPeriods = (
+  periods: readonly ClosedPeriod[],
+  asked: ClosedPeriod | null,
+): ClosedPeriod[] =>
+  periods.filter((period) => asked !== null && period.kind === asked.kind && period.from < asked.from);
 
 /** Every hour of every day is the whole week, however it was chosen: nothing is left to repeat. */
 function wholeWeek(view: View, { network }: Known): View {

@@ -29,7 +29,8 @@ const OverlapAnswer = z.object({
   aims: z.tuple([z.string(), z.string()]).nullable().describe("the aims it is judged by"),
   hours: z.array(z.number()).describe("hours of the week in which both usually are there"),
   minutes: z.number().describe("a week, mean over the period"),
-  share: z.number().describe("of the shorter presence of the two in the zone, 0 … 1"),
+  share: z.number().describe("of the hours a week of the one who is there less, 0 … 1"),
+  shorter: z.string().describe("the service that is there less"),
   shared_needs: z.array(z.string()),
   moves: z.array(Move).describe("best first; none where neither had better move"),
 });

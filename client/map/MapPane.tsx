@@ -26,6 +26,9 @@ type Props = {
   last: boolean;
   onMap: (map: MapView | null) => void;
   onCamera: (camera: Camera) => void;
+  onMoved: () => void;
+  /** Whether the camera is kept when the room changes. */
+  stays: () => boolean;
   onLoaded: () => void;
   onHover: (zone: string | null) => void;
   onPick: (zone: string | null) => void;
@@ -46,6 +49,7 @@ export function MapPane({ pane, common, first, last, ...on }: Props) {
     marks,
     pointed,
     onView: ({ camera }) => on.onCamera(camera),
+    onMoved: on.onMoved,
     onPoint: (zone, at) => {
       setPointer(zone ? { zone, at } : null);
       if (zone !== pointer?.zone) on.onHover(zone);
@@ -56,14 +60,15 @@ export function MapPane({ pane, common, first, last, ...on }: Props) {
       loaded.current = true;
     },
   });
-  const { onMap } = on;
+  const { onMap, stays } = on;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the map itself is held; the callback is new at each render
   useEffect(() => {
     onMap(map);
     return () => onMap(null);
   }, [map]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only more or less room asks for the whole town again
   useEffect(() => {
-    if (map && home) map.moveTo(home, "cut");
+    if (map && home && !stays()) map.moveTo(home, "cut");
   }, [map, home]);
   const obstacles = useMemo(
     () => (view ? overMap(view, { legend: pane.legend !== null, scale: first, buttons: last }) : []),

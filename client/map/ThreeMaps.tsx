@@ -77,13 +77,16 @@ export function ThreeMaps(props: Props) {
       />
       {panes.map((pane, i) => (
         <MapPane
-          key={pane.id}
+          // One map at a time shows all of them in turn: the map and its camera stay.
+          key={panes.length > 1 ? pane.id : "only"}
           pane={pane}
           common={{ shapes, style, home, pointed, words, tooltip, service: props.service }}
           first={i === 0}
           last={i === panes.length - 1}
           onMap={(map) => tied.hold(i, map)}
           onCamera={(camera) => tied.follow(i, camera)}
+          onMoved={tied.onMoved}
+          stays={tied.stays}
           onLoaded={tied.onLoaded}
           onHover={props.onHover}
           onPick={props.onPick}
@@ -120,6 +123,7 @@ const ROOM: Padding = { left: 30, right: 34, top: 34, bottom: 8 };
 function useTied(locked: boolean) {
   const maps = useRef<(MapView | null)[]>([]);
   const following = useRef(false);
+  const moved = useRef(false);
   const [loaded, setLoaded] = useState(0);
   const others = (leader: number, camera: Camera) => {
     if (following.current) return;
@@ -132,6 +136,11 @@ function useTied(locked: boolean) {
   return {
     loaded,
     onLoaded: () => setLoaded((count) => count + 1),
+    onMoved: () => {
+      moved.current = true;
+    },
+    /** The reader has looked somewhere: a little more or less room does not take that away. */
+    stays: () => moved.current,
     hold: (i: number, map: MapView | null) => {
       maps.current[i] = map;
     },
@@ -143,9 +152,11 @@ function useTied(locked: boolean) {
       if (camera) others(0, camera);
     },
     zoomBy: (steps: number, about: [number, number]) => {
+      moved.current = true;
       for (const map of locked ? maps.current.slice(0, 1) : maps.current) map?.zoomBy(steps, about);
     },
     goTo: (camera: Camera) => {
+      moved.current = false;
       for (const map of locked ? maps.current.slice(0, 1) : maps.current) map?.moveTo(camera, "glide");
     },
   };

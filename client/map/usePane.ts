@@ -15,6 +15,7 @@ type Options = {
   marks: ReadonlyMap<string, ZoneMark>;
   pointed: Pointed;
   onView: (view: View) => void;
+  onMoved: () => void;
   onPoint: (zone: string | null, at: Point) => void;
   onPick: (zone: string | null) => void;
   onLoaded: () => void;
@@ -45,6 +46,7 @@ export function usePane(box: RefObject<HTMLElement | null>, options: Options) {
           setView(next);
           latest.current.onView(next);
         },
+        onMoved: () => latest.current.onMoved(),
         onPoint: (zone, at) => latest.current.onPoint(zone, at),
         onPick: (zone) => latest.current.onPick(zone),
         onLoaded: () => latest.current.onLoaded(),

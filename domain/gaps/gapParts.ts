@@ -67,8 +67,11 @@ function together(
   const [low, middle, high] = [sum(known, "low"), sum(lacking, "middle"), sum(lacking, "high")];
   const perHour = ({ shape, rate }: Gamma): Gamma => ({ shape, rate: rate * uncovered });
   const posterior = { low: perHour(low), middle: perHour(middle), high: perHour(high) };
-  const sure = gammaTails(low, threshold).upper >= SURE;
-  return { state: sure ? "known" : stateOf(lacking), posterior, outside };
+  const state = gammaTails(low, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const little = state === "known" && gammaTails(high, threshold).upper <= 1 - SURE;
+  // Little by what is known, but hours of which too little is known are not calm.
+  const partly = little && parts.some((part) => part.uncovered > 0 && part.rate.state !== "known");
+  return { state: partly ? "insufficient" : state, posterior, outside };
 }
 
 /** The chance from which something is said plainly. */

@@ -23,7 +23,7 @@ export function exactRateRatio(first: Exposed, second: Exposed): RateRatio {
   for (const { count } of [first, second]) {
     if (!Number.isInteger(count) || count < 0) throw new RangeError(`count: ${count}`);
   }
-  return { ...interval(first, second), p: likelihoodP(first, second) };
+  return { ...interval(first, second, 95), p: likelihoodP(first, second) };
 }
 
 /**
@@ -31,15 +31,16 @@ export function exactRateRatio(first: Exposed, second: Exposed): RateRatio {
  * rate its Poisson and its perturbation variance together; what is withheld stretches the interval from (shown, up to) to
  * (up to, shown), and p is the larger of the two ends', or 1 when they lie on both sides of equal. `null` with nobody there
  * on one side, or fewer than five events.
+ * @param held how many intervals in a hundred hold the true ratio
  * @throws RangeError when evidence is negative or `upTo` under `shown`
  * @see methods B2, "Day/night comparison", and "How it fits together" 5
  */
-export function publishedRateRatio(first: Evidence, second: Evidence): RateRatio | null {
+export function publishedRateRatio(first: Evidence, second: Evidence, held: 80 | 95 = 95): RateRatio | null {
   if (first.hours === 0 || second.hours === 0) return null;
   if (first.shown + second.shown < FEWEST_EVENTS) return null;
   const [least, most] = [
-    ends(weigh(first, first.shown), weigh(second, second.upTo)),
-    ends(weigh(first, first.upTo), weigh(second, second.shown)),
+    ends(weigh(first, first.shown), weigh(second, second.upTo), held),
+    ends(weigh(first, first.upTo), weigh(second, second.shown), held),
   ];
   const [one, other] = [(first.shown + first.upTo) / 2, (second.shown + second.upTo) / 2];
   const straddles = least.above !== most.above;
@@ -51,9 +52,9 @@ export function publishedRateRatio(first: Evidence, second: Evidence): RateRatio
   };
 }
 
-function ends(first: Exposed, second: Exposed): RateRatio & { above: boolean } {
+function ends(first: Exposed, second: Exposed, held: number): RateRatio & { above: boolean } {
   const above = first.count / first.hours > second.count / second.hours;
-  return { ...interval(first, second), p: centralP(first, second), above };
+  return { ...interval(first, second, held), p: centralP(first, second), above };
 }
 
 function weigh({ shown, upTo, variance, hours }: Evidence, count: number): Exposed {
@@ -64,19 +65,20 @@ function weigh({ shown, upTo, variance, hours }: Evidence, count: number): Expos
   return { count: count * share, hours: hours * share };
 }
 
-function interval(first: Exposed, second: Exposed): Omit<RateRatio, "p"> {
+function interval(first: Exposed, second: Exposed, held: number): Omit<RateRatio, "p"> {
   const hours = hoursRatio(first, second);
+  const tail = (100 - held) / 200;
   return {
     ratio: second.count === 0 ? null : (first.count / second.count) * hours,
-    low: lowestOdds(first.count, second.count) * hours,
-    high: hours / lowestOdds(second.count, first.count),
+    low: lowestOdds(first.count, second.count, tail) * hours,
+    high: hours / lowestOdds(second.count, first.count, tail),
   };
 }
 
 /** Odds of the lower end of Clopper and Pearson's interval; the upper end is the other side's. */
-function lowestOdds(count: number, others: number): number {
+function lowestOdds(count: number, others: number, tail: number): number {
   if (count === 0) return 0;
-  const share = betaQuantile({ a: count, b: others + 1 }, 0.025);
+  const share = betaQuantile({ a: count, b: others + 1 }, tail);
   return share / (1 - share);
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { dayAndNight } from "../../domain/compareHours.ts";
-import { type CompareAnswer, compareIn } from "../compare.ts";
+import { dayAndNight } from "../../domain/hourSets.ts";
+import { compareIn } from "../compare.ts";
+import type { CompareAnswer } from "../compareAnswer.ts";
 import type { Lang } from "../startWords.ts";
 import { type Asked, ask, heading, nameIn, type Question, questionCommand } from "./ask.ts";
 import { say } from "./options.ts";
@@ -19,9 +20,10 @@ export const compareCommand = (): Command =>
     .action((options: Options) =>
       ask(options, async (asked) => {
         const { needs } = options;
-        const found = await compareIn(asked.sources, asked.period.id, {
+        const found = await compareIn(asked.sources, {
+          period: asked.period.id,
           ...setsOf(asked, options),
-          needs: needs?.split(",") ?? null,
+          ...(needs ? { needs: needs.split(",") } : {}),
         });
         const notes = [...heading(asked, needs ? { needs } : {}), ...notesOf(asked, found)];
         if (options.csv) tellCsv(asked, found, notes);

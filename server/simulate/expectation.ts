@@ -10,8 +10,8 @@ export const EMERGING = { factor: 3, weeks: 4 };
 /** The emerging need's usual share of all observations: some eight a week of 400. */
 const EMERGING_SHARE = 0.02;
 
-/** Need in a gap, as a multiple of what one hour of one competent service finds on average. */
-const GAP_NEED = 6;
+/** Need in a gap, as a multiple of what one hour of one competent service finds on average: enough to stand out. */
+const GAP_NEED = 16;
 
 /** Observations expected per hour of presence of one competent service: `rate(zone, need, { day, hour })`. */
 export type Expectation = {

@@ -13,8 +13,10 @@ const everything: View = {
   repeat: "weekdays",
   a: ["mattina"],
   b: ["sera", "notte"],
+  before: "2026-Q2",
   highlight: "night",
   list: "overlaps",
+  pair: ["ps", "vs"],
   ask: { hours: 6, shortest: 2, longest: 4, here: true },
   givers: ["ca", "ps"],
   move: parseWhatIf("ps.Q01.mon-08-10").shifts,
@@ -25,10 +27,19 @@ const everything: View = {
   theme: "dark",
 };
 
+const town = {
+  periods: ["2026-Q3"],
+  services: ["ps", "vs", "night", "ca"],
+  needs: ["abitare"],
+  zones: ["Q01", "Q05"],
+  slots: ["mattina", "sera", "notte"],
+  earlier: [],
+};
+
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&highlight=night&list=overlaps&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
@@ -59,24 +70,25 @@ test("whatever is typed, reading an address never throws", () => {
 });
 
 test("what this network does not know is let go and named", () => {
-  const known = { periods: ["2026-Q3"], services: ["ps"], needs: [], zones: ["Q02"] };
+  const known = { ...town, services: ["ps"], needs: [], zones: ["Q02"], slots: ["sera"] };
   const { view, refused } = settleView(everything, known);
   expect(view).toMatchObject({ period: "2026-Q3", services: ["ps"], needs: [], zone: null });
   expect(refused).toEqual([
-    "zone",
-    "services",
-    "needs",
-    "highlight",
-    "givers",
-    "move ps.Q01.mon-08-10",
-    "whatif ca.Q05.thu-22-01",
-    "whatif -ps.Q01.mon-08-10",
+    ...["zone", "services", "needs", "a", "b", "before", "highlight", "pair", "givers"],
+    ...["move ps.Q01.mon-08-10", "whatif ca.Q05.thu-22-01", "whatif -ps.Q01.mon-08-10"],
   ]);
+  expect(view).toMatchObject({ a: [], b: ["sera"], before: null });
+});
+
+test("two periods are compared over the same hours: a second set beside them is let go and named", () => {
+  const { view, refused } = settleView(everything, { ...town, earlier: ["2026-Q2"] });
+  expect(view).toMatchObject({ before: "2026-Q2", a: ["mattina"], b: [] });
+  expect(refused).toEqual(["b"]);
 });
 
 test("what the network knows is kept as the same object, so that nothing is drawn again", () => {
-  const known = { periods: ["2026-Q3"], services: ["ps", "vs"], needs: ["abitare"], zones: ["Q01"] };
-  const { view } = settleView(everything, known);
+  const { view } = settleView(everything, town);
+  expect(view.a).toBe(everything.a);
   expect(view.services).toBe(everything.services);
   expect(view.needs).toBe(everything.needs);
 });
@@ -90,7 +102,7 @@ test("of a hypothesis what names no shift is let go by itself, and named", () =>
 
 test("shifts of services and zones the network does not have are let go and named", () => {
   const { view } = parseView("?whatif=ca.Q05.thu-22-01,xx.Q05.thu-22-01,-ca.Q99.thu-22-01&givers=ca,xx");
-  const known = { periods: [], services: ["ca"], needs: [], zones: ["Q05"] };
+  const known = { ...town, services: ["ca"], zones: ["Q05"] };
   const settled = settleView(view, known);
   expect(settled.view.whatif).toEqual(parseWhatIf("ca.Q05.thu-22-01").shifts);
   expect(settled.view.givers).toEqual(["ca"]);

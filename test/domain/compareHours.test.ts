@@ -1,18 +1,17 @@
 import { expect, test } from "vitest";
-import {
-  clockStretches,
-  compareHours,
-  dayAndNight,
-  needBreaks,
-  type PeriodSource,
-  ratioStep,
-} from "../../domain/compareHours.ts";
+import type { PeriodSource } from "../../domain/comparedPlace.ts";
+import { compareHours, compareNeeds, comparePeriods } from "../../domain/compareHours.ts";
+import { parsePeriod } from "../../domain/period.ts";
 
 const zones = ["harbour", "hill", "mill"];
 const slots = ["mattina", "notte"];
 
 /** Published zones by slot, and the presence hours there: `[zone, morning, night]`. */
-function source(cells: [string, number | null, number | null][], hours: [string, number, number][]) {
+function source(
+  cells: [string, number | null, number | null][],
+  hours: [string, number, number][],
+  period = parsePeriod("2026-Q3"),
+) {
   const flat = <T>(rows: [string, T, T][]) =>
     rows.flatMap(([zone, morning, night]) => [
       { zone, slot: "mattina", value: morning },
@@ -21,10 +20,7 @@ function source(cells: [string, number | null, number | null][], hours: [string,
   const [views, spent] = [flat(cells), flat(hours)];
   return {
     period: {
-      id: "2026-Q3",
-      kind: "quarter",
-      from: "2026-07-01",
-      to: "2026-09-30",
+      ...period,
       closed_at: "2026-10-05T04:00:00Z",
       views: [
         {
@@ -45,7 +41,7 @@ function source(cells: [string, number | null, number | null][], hours: [string,
         hours: spent.map(({ value }) => value),
       },
     },
-    competent: null,
+    services: [{ id: "night", needs: ["housing"] }],
     rules: {
       needs: [{ id: "housing", sensitive: false }],
       ...{ threshold: 5, sensitiveThreshold: 10, variance: 4, sensitiveVariance: 6 },
@@ -123,44 +119,75 @@ test("the same slot in both sets is refused by name", () => {
   expect(() => compareHours(source([], []), { ...question, b: [] }, zones)).toThrow("without a slot");
 });
 
-test.each([
-  [0.2, 0],
-  [1 / 3, 0],
-  [0.5, 1],
-  [0.502, 1],
-  [0.9, 2],
-  [1.6, 4],
-  [2, 5],
-  [3, 6],
-  [null, 6],
-])("%s times is class %s", (ratio, step) => {
-  expect(ratioStep({ ratio, low: 0, high: 1, p: 0.01 }, "almost_certain")).toBe(step);
-  expect(ratioStep({ ratio, low: 0, high: 1, p: 0.5 }, "maybe_alike")).toBe(3);
+const spring = (...[cells, hours]: [Parameters<typeof source>[0], Parameters<typeof source>[1]]) =>
+  source(cells, hours, parsePeriod("2026-Q2"));
+const evenHours: [string, number, number][] = zones.map((zone) => [zone, 100, 100]);
+
+test("need that doubles while presence halves has grown four times, by each period's own hours", () => {
+  const before = spring([["harbour", 40, 40]], [["harbour", 200, 200]]);
+  const after = source([["harbour", 80, 80]], [["harbour", 100, 100]]);
+  const night = { slots: ["notte"], needs: null };
+  const found = comparePeriods({ before, after }, night, ["harbour"]);
+  expect(found?.zones[0]).toMatchObject({
+    a: { shown: 40, hours: 200, rate: 2 },
+    b: { shown: 80, hours: 100, rate: 8 },
+    grade: "almost_certain",
+    step: 6,
+  });
+  expect(found?.zones[0]?.ratio?.ratio).toBeCloseTo(4, 12);
 });
 
-const day = [
-  { id: "mattina", from: 6, to: 12 },
-  { id: "pomeriggio", from: 12, to: 18 },
-  { id: "sera", from: 18, to: 22 },
-  { id: "notte", from: 22, to: 6 },
-];
-
-test("night is the slot that crosses midnight, day all others", () => {
-  expect(dayAndNight(day)).toEqual({ a: ["mattina", "pomeriggio", "sera"], b: ["notte"] });
-  expect(dayAndNight(day.slice(0, 2))).toEqual({ a: ["mattina"], b: ["pomeriggio"] });
+test("over every hour the zones' own cells are read, not sums of slots", () => {
+  const withZones = (of: ReturnType<typeof source>, value: number) => ({
+    ...of,
+    period: {
+      ...of.period,
+      views: [...of.period.views, { view: "zone", by: ["zone" as const], zone: ["harbour"], value: [value] }],
+    },
+  });
+  const before = withZones(spring([["harbour", 40, 40]], [["harbour", 100, 100]]), 81);
+  const after = withZones(source([["harbour", 40, 40]], [["harbour", 100, 100]]), 79);
+  const found = comparePeriods({ before, after }, { slots: null, needs: null }, ["harbour"]);
+  expect(found?.zones[0]).toMatchObject({
+    a: { shown: 81, variance: 4, hours: 200 },
+    b: { shown: 79, variance: 4, hours: 200 },
+    step: 3,
+  });
 });
 
-test("slots that touch are one stretch, around midnight and morning too", () => {
-  expect(clockStretches(day, ["mattina", "pomeriggio", "sera"])).toEqual([{ from: 6, to: 22 }]);
-  expect(clockStretches(day, ["mattina", "sera"])).toEqual([
-    { from: 6, to: 12 },
-    { from: 18, to: 22 },
+test("before comes before, and is of the same kind", () => {
+  const [after, before] = [source([], evenHours), spring([], evenHours)];
+  const ask = { slots: null, needs: null };
+  expect(() => comparePeriods({ before: after, after }, ask, zones)).toThrow('before: "2026-Q3"');
+  expect(() => comparePeriods({ before: after, after: before }, ask, zones)).toThrow('before "2026-Q2"');
+  const june = source([], evenHours, parsePeriod("2026-06"));
+  expect(() => comparePeriods({ before: june, after }, ask, zones)).toThrow("expected a quarter");
+});
+
+test("a zone is told need by need where needs are published one by one, each by its own competent hours", () => {
+  const of = (housing: number, food: number): PeriodSource => {
+    const base = source([], [["harbour", 0, 100]]);
+    return {
+      ...base,
+      period: {
+        ...base.period,
+        views: [
+          {
+            ...{ view: "zone×slot×need", by: ["zone", "slot", "need"] },
+            ...{ zone: ["harbour", "harbour"], slot: ["notte", "notte"], need: ["housing", "food"] },
+            value: [housing, food],
+          },
+        ],
+      },
+      rules: { ...base.rules, needs: ["housing", "food"].map((id) => ({ id, sensitive: false })) },
+    };
+  };
+  const sides = [of(20, 20), of(80, 20)].map((side) => ({ source: side, slots: ["notte"] }));
+  const [a, b] = sides;
+  const found = a && b && compareNeeds([a, b], "harbour", ["housing", "food", "unheard"]);
+  expect(found).toMatchObject([
+    { need: "housing", zone: "harbour", ratio: { ratio: 4 }, grade: "almost_certain" },
+    { need: "food", a: { hours: 0, missing: "no_hours" }, ratio: null, grade: "too_few" },
   ]);
-  expect(clockStretches(day, ["mattina", "notte"])).toEqual([{ from: 22, to: 12 }]);
-});
-
-test("both maps break at the same round numbers, around the network's own rate", () => {
-  const side = { shown: 100, upTo: 100, variance: 4, hours: 500, rate: 2, upTo10: 2, missing: null };
-  expect(needBreaks({ a: side, b: side })).toEqual([1, 1.6, 2.5, 4]);
-  expect(needBreaks({ a: { ...side, hours: 0 }, b: { ...side, hours: 0 } })).toBeNull();
+  expect(a && b && compareNeeds([a, b], "mill", ["housing"])).toBeNull();
 });

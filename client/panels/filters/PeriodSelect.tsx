@@ -6,12 +6,18 @@ import type { ClosedPeriod } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 
-type Props = { periods: readonly ClosedPeriod[]; chosen: ClosedPeriod | null; stale: boolean };
+type Props = {
+  periods: readonly ClosedPeriod[];
+  chosen: ClosedPeriod | null;
+  stale: boolean;
+  /** Where choosing a period means more than that. */
+  onChoose?: (period: string) => void;
+};
 
 const ORDER = ["quarter", "month", "week", "year"] as const satisfies readonly PeriodKind[];
 
 /** Closed periods, newest first in each kind. A hundred names of dates: not written again while scrubbing. */
-export const PeriodSelect = memo(function PeriodSelect({ periods, chosen, stale }: Props) {
+export const PeriodSelect = memo(function PeriodSelect({ periods, chosen, stale, onChoose }: Props) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -21,7 +27,7 @@ export const PeriodSelect = memo(function PeriodSelect({ periods, chosen, stale 
       <select
         value={chosen?.id ?? ""}
         disabled={periods.length === 0}
-        onChange={(event) => setView({ period: event.target.value })}
+        onChange={({ target: { value } }) => (onChoose ? onChoose(value) : setView({ period: value }))}
       >
         {chosen === null && <option value="">{t("period.none")}</option>}
         {ORDER.map((kind) => (

@@ -5,8 +5,10 @@ import type { Screen } from "../../useScreen.ts";
 import { WhyDialog } from "../zone/WhyDialog.tsx";
 import { thresholdText } from "./gapWords.ts";
 
-/** Where figures come from, and how the bars read. */
-export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zone: string | null }) {
+type Props = { screen: Screen; gaps: Gaps; zone: string | null; note?: string };
+
+/** Where figures come from, and how the bars read (or what else the list goes by). */
+export function GapFoot({ screen, gaps, zone, note }: Props) {
   const { t, lang } = screen.telling;
   const dialog = useRef<HTMLDialogElement>(null);
   const { period } = screen;
@@ -16,9 +18,7 @@ export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zo
       <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
         <CircleHelp size={16} aria-hidden /> {t("why.open")}
       </button>
-      <span>
-        {t("gaps.foot")} {thresholdText({ t, lang }, screen, gaps)}
-      </span>
+      <span>{note ?? `${t("gaps.foot")} ${thresholdText({ t, lang }, screen, gaps)}`}</span>
       <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
     </div>
   );

@@ -2,77 +2,84 @@ import { ChevronDown, Download, Eye, Table2 } from "lucide-react";
 import { formats, periodName } from "../../format.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { everydayName } from "../../words.ts";
+import { everydayName, nameOf } from "../../words.ts";
 import { NeedFilter } from "../filters/NeedFilter.tsx";
 import { PeriodSelect } from "../filters/PeriodSelect.tsx";
 import { Rich } from "../frame/Rich.tsx";
+import { BeforeSelect, beforeFor } from "./BeforeSelect.tsx";
 import { saveNight } from "./exportNight.ts";
+import { whenOf } from "./hoursSets.ts";
+import { presenceSaid } from "./nightPanes.ts";
 import { nightSentence } from "./nightWords.ts";
 import type { Night } from "./useNight.ts";
 
 /** The sentence and what can be chosen. */
 export function NightBar({ night }: { night: Night }) {
   const { t } = useWords();
-  const { screen, telling, comparison, zoneName } = night;
+  const { screen, comparison, before, answer } = night;
   const { known, view, asked, figures } = screen;
+  const { periods } = known.network;
+  const choose = (period: string) => setView(before ? beforeFor(periods, before.id, period) : { period });
+  const waits = answer.problem === null && !answer.current;
   return (
     <div className="night-bar">
-      <p className="night-sentence" aria-live="polite">
-        {comparison ? <Rich text={nightSentence(telling, comparison.zones, zoneName)} /> : t("night.loading")}
-        <Notes night={night} />
-      </p>
+      <div className="night-said" data-waits={waits}>
+        <Sentence night={night} />
+        <p className="hidden" role="status">
+          {waits && t("night.loading")}
+        </p>
+      </div>
       <div className="night-tools">
-        <PeriodSelect periods={known.network.periods} chosen={asked} stale={figures.stale} />
+        <PeriodSelect periods={periods} chosen={asked} stale={figures.stale} onChoose={choose} />
+        <BeforeSelect night={night} />
         <NeedFilter known={known} chosen={view.needs} />
         <Highlight night={night} />
         <button type="button" className="tool card" onClick={() => setView({ table: !view.table })}>
-          <Table2 size={16} aria-hidden /> {t(view.table ? "tools.map" : "tools.table")}
+          <Table2 size={16} aria-hidden /> <span>{t(view.table ? "tools.map" : "tools.table")}</span>
         </button>
         <button type="button" className="tool card" disabled={!comparison} onClick={() => saveNight(night)}>
-          <Download size={16} aria-hidden /> {t("tools.export")}
+          <Download size={16} aria-hidden /> <span>{t("tools.export")}</span>
         </button>
       </div>
     </div>
   );
 }
 
-/** Whose figures these are when they are not of the period chosen; the hours of the marked service. */
-function Notes({ night }: { night: Night }) {
+function Sentence({ night }: { night: Night }) {
   const { t } = useWords();
-  const { comparison, telling, service, screen } = night;
-  if (!comparison) return null;
-  const { lang, a, b } = telling;
-  const fallback = comparison.period.id !== comparison.asked;
-  const spent = service && hoursOf(night, service.id);
+  const { screen, telling, comparison, zoneName } = night;
+  const { slots } = screen.known.network;
+  if (!comparison) return <p className="night-sentence">{t("night.loading")}</p>;
+  const hours = telling.periods ? whenOf(telling, slots, telling.a.slots) : null;
   return (
-    <>
-      {fallback && <small>{t("night.from", { period: periodName(t, lang, comparison.period) })}</small>}
-      {service && spent && screen.figures.need && (
-        <small>
-          {t("night.presence", {
-            name: everydayName(service, lang),
-            a: formats(lang).count(spent.a),
-            b: formats(lang).count(spent.b),
-            inA: a.when,
-            inB: b.when,
-          })}
-        </small>
-      )}
-    </>
+    <p className="night-sentence" aria-live="polite">
+      <Rich text={nightSentence(telling, comparison.zones, { zoneName, hours })} />
+      {notesOf(night).map((note) => (
+        <small key={note}>{note}</small>
+      ))}
+    </p>
   );
 }
 
-/** Hours the service really spent in each set, over all zones. */
-function hoursOf({ screen, comparison, telling }: Night, service: string) {
-  const held = screen.figures.need?.hours.get(comparison?.period.id ?? "")?.hours;
-  if (!held) return null;
-  const sum = (slots: readonly string[]) =>
-    held.hours.reduce(
-      (total, spent, i) =>
-        held.service[i] === service && slots.includes(held.slot[i] ?? "") ? total + spent : total,
-      0,
-    );
-  return { a: sum(telling.a.slots), b: sum(telling.b.slots) };
+/** Whose figures these are when they are not of the period chosen; the hours of the marked service; hours chosen twice. */
+function notesOf(night: Night): string[] {
+  const { comparison, telling, screen, shared } = night;
+  const { t, lang } = telling;
+  const notes: string[] = [];
+  if (comparison && comparison.period.id !== comparison.asked) {
+    const period = periodName(t, lang, comparison.period);
+    const before = comparison.before && periodName(t, lang, comparison.before);
+    notes.push(before ? t("night.fromBoth", { before, period }) : t("night.from", { period }));
+  }
+  if (shared.length > 0) {
+    const { slots } = screen.known.network;
+    const names = slots
+      .filter(({ id }) => shared.includes(id))
+      .map((slot) => nameOf(slot, lang).toLowerCase());
+    notes.push(t("night.shared", { count: names.length, names: formats(lang).list(names) }));
+  }
+  const said = presenceSaid(night, null);
+  return said === null ? notes : [...notes, said];
 }
 
 function Highlight({ night }: { night: Night }) {

@@ -1,5 +1,7 @@
 import { Moon, Sun } from "lucide-react";
+import type { ReactNode } from "react";
 import { formats } from "../../format.ts";
+import { useMedia } from "../../useMedia.ts";
 import { useWords } from "../../useWords.ts";
 import type { Night } from "./useNight.ts";
 
@@ -8,7 +10,7 @@ export function NeedLegend({ night }: { night: Night }) {
   const { t } = useWords();
   const { rate, count } = formats(night.telling.lang);
   return (
-    <>
+    <Fold>
       <p>
         <b>{t("night.need")}</b> {t("night.per10")}
       </p>
@@ -27,23 +29,25 @@ export function NeedLegend({ night }: { night: Night }) {
       <p className="ramp-note">
         <i className="swatch" data-level="unknown" /> {t("night.untold")}
       </p>
-    </>
+    </Fold>
   );
 }
 
 /** Seven classes of the ratio: more of the first set, alike, more of the second. */
 export function RatioLegend({ night }: { night: Night }) {
   const { t } = useWords();
-  const { a, b } = night.telling;
+  const { a, b, periods } = night.telling;
   const usual = a.name === t("night.day") && b.name === t("night.night");
   return (
-    <>
+    <Fold>
       <p className="ramp-ends">
         <span>
-          {usual && <Sun size={14} aria-hidden />} {t("night.moreOf", { when: a.brief })}
+          {usual && <Sun size={14} aria-hidden />}{" "}
+          {periods ? t("night.change.less.almost_certain") : t("night.moreOf", { when: a.brief })}
         </span>
         <span>
-          {t("night.moreOf", { when: b.brief })} {usual && <Moon size={14} aria-hidden />}
+          {periods ? t("night.change.more.almost_certain") : t("night.moreOf", { when: b.brief })}{" "}
+          {usual && <Moon size={14} aria-hidden />}
         </span>
       </p>
       <div className="ramp">
@@ -64,6 +68,18 @@ export function RatioLegend({ night }: { night: Night }) {
       <p className="ramp-note">
         <i className="swatch" data-ratio="5" data-unsure="true" /> {t("night.whispers")}
       </p>
-    </>
+    </Fold>
+  );
+}
+
+/** Can be folded, to see the land beneath; begins so where maps are small. */
+function Fold({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const small = useMedia("(max-width: 1279px), (max-height: 759px)");
+  return (
+    <details key={String(small)} open={!small}>
+      <summary>{t("night.legend")}</summary>
+      {children}
+    </details>
   );
 }

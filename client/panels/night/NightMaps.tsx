@@ -4,10 +4,12 @@ import type { Pane } from "../../map/ThreeMaps.tsx";
 import { useTheme } from "../../useMedia.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { shortName } from "./hoursSets.ts";
 import { NeedLegend, RatioLegend } from "./NightLegend.tsx";
-import { finding, shortName } from "./nightWords.ts";
+import { needPane, presenceSaid, ratioPane } from "./nightPanes.ts";
+import { finding } from "./nightWords.ts";
 import { SetPicker } from "./SetPicker.tsx";
-import { type Night, needPane, ratioPane } from "./useNight.ts";
+import type { Night } from "./useNight.ts";
 
 const ThreeMaps = lazy(async () => ({ default: (await import("../../map/ThreeMaps.tsx")).ThreeMaps }));
 
@@ -70,12 +72,11 @@ function Switch({ panes, shown, show }: SwitchProps) {
 
 function usePanes(night: Night): Pane[] {
   const { t } = useWords();
-  const { comparison, breaks, service, telling, screen } = night;
-  const { coverage } = screen.figures;
+  const { comparison, breaks, service, telling, figures } = night;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the figures are made of, not the object that carries it
   const data = useMemo(
     () => ({ a: needPane(night, "a"), b: needPane(night, "b"), ratio: ratioPane(night) }),
-    [comparison, breaks, service, telling, coverage],
+    [comparison, breaks, service, telling, figures.a.coverage, figures.b.coverage],
   );
   return [
     {
@@ -113,13 +114,18 @@ function DifferenceHead({ night }: { night: Night }) {
   );
 }
 
-function useTooltip({ comparison, telling, zoneName }: Night) {
+function useTooltip(night: Night) {
+  const { comparison, telling, service, figures } = night;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the words are made of, not the object that carries it
   return useCallback(
     (zone: string) => {
       const place = comparison?.zones.find((one) => one.zone === zone);
-      return place ? { name: zoneName(zone), sentence: finding(telling, place) } : null;
+      if (!place) return null;
+      const presence = presenceSaid(night, zone);
+      const said = finding(telling, place);
+      return { name: night.zoneName(zone), sentence: presence ? `${said}. ${presence}` : said };
     },
-    [comparison, telling, zoneName],
+    [comparison, telling, service, figures.a.need, figures.b.need],
   );
 }
 

@@ -3,6 +3,7 @@ import { formats } from "../../format.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
+import { presenceIn, serviceHours } from "./nightPanes.ts";
 import { byRatio, finding, type Place, sideText, timesText } from "./nightWords.ts";
 import type { Night } from "./useNight.ts";
 import "../table/table.css";
@@ -19,12 +20,13 @@ export function NightTable({ night }: { night: Night }) {
     ...[a, b].flatMap(({ when }) => [t("night.hoursIn", { when }), t("night.needIn", { when })]),
     t("night.ratio"),
     t("night.finding"),
+    ...presenceIn(night),
   ];
   return (
     <section className="table-area night-table" aria-labelledby="table-title">
       <header>
         <h2 id="table-title" tabIndex={-1} ref={title}>
-          {t("night.table")}
+          {t(telling.periods ? "night.tablePeriods" : "night.table")}
         </h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
@@ -56,6 +58,7 @@ function Row({ place, night }: { place: Place; night: Night }) {
   const { t } = useWords();
   const { telling, zoneName, screen } = night;
   const { zone, ratio } = place;
+  const spent = serviceHours(night, zone);
   const times = (value: number | null) => timesText(value, telling.lang);
   return (
     <tr data-chosen={zone !== null && zone === screen.view.zone}>
@@ -77,6 +80,12 @@ function Row({ place, night }: { place: Place; night: Night }) {
           `${times(ratio.ratio)} (${t("night.interval", { low: times(ratio.low), high: times(ratio.high) })})`}
       </td>
       <td>{finding(telling, place)}</td>
+      {spent && (
+        <>
+          <Hours value={spent.a} />
+          <Hours value={spent.b} />
+        </>
+      )}
     </tr>
   );
 }

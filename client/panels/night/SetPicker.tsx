@@ -1,10 +1,12 @@
 import { ChevronDown } from "lucide-react";
+import { dayAndNight } from "../../../domain/hourSets.ts";
 import { clockRange, formats } from "../../format.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
 import { Popover } from "../frame/Popover.tsx";
 import { Dial } from "./Dial.tsx";
+import type { NamedSlot, Telling } from "./hoursSets.ts";
 import type { Night } from "./useNight.ts";
 
 const CHOICES = ["first", "second", "none"] as const;
@@ -17,7 +19,8 @@ export function SetPicker({ night, side }: { night: Night; side: "a" | "b" }) {
   const set = telling[side];
   const { slots } = screen.known.network;
   const hours = comparison ? formats(telling.lang).count(comparison.network[side].hours) : "…";
-  const spent = t("night.hours", { clock: set.clock, hours });
+  const { clock, period } = set;
+  const spent = period ? t("night.hoursOf", { period, clock, hours }) : t("night.hours", { clock, hours });
   const button = (
     <>
       <Dial slots={slots} chosen={set.slots} />
@@ -37,26 +40,62 @@ export function SetPicker({ night, side }: { night: Night; side: "a" | "b" }) {
     >
       {() => (
         <div className="set-panel card">
-          <p>{t("night.setsTitle")}</p>
-          {slots.map((slot) => (
-            <SlotChoice key={slot.id} slot={slot} telling={telling} />
-          ))}
-          <button type="button" className="link" onClick={() => setView({ a: [], b: [] })}>
-            {t("night.usual")}
-          </button>
+          {telling.periods ? (
+            <SameHours slots={slots} telling={telling} />
+          ) : (
+            <TwoSets slots={slots} telling={telling} />
+          )}
         </div>
       )}
     </Popover>
   );
 }
 
-type SlotProps = { slot: Night["screen"]["known"]["network"]["slots"][number]; telling: Night["telling"] };
+type Props = { slots: readonly NamedSlot[]; telling: Telling };
+
+/** Ready comparisons, and every slot in the first set, in the second, or in neither. */
+function TwoSets({ slots, telling }: Props) {
+  const { t } = useWords();
+  const { a, b } = telling;
+  const ready = readyPairs(slots, telling);
+  return (
+    <>
+      <p>{t("night.presets")}</p>
+      <div className="set-presets">
+        {ready.map((pair) => (
+          <button
+            key={pair.name}
+            type="button"
+            aria-pressed={pair.a.join() === a.slots.join() && pair.b.join() === b.slots.join()}
+            onClick={() => setView(pair.usual ? { a: [], b: [] } : { a: pair.a, b: pair.b })}
+          >
+            {pair.name}
+          </button>
+        ))}
+      </div>
+      <p>{t("night.setsTitle")}</p>
+      {slots.map((slot) => (
+        <SlotChoice key={slot.id} slot={slot} telling={telling} />
+      ))}
+    </>
+  );
+}
+
+/** Day and night, then each slot with the one that follows. */
+function readyPairs(slots: readonly NamedSlot[], { t, lang }: Telling) {
+  const name = (slot: NamedSlot) => nameOf(slot, lang).toLocaleLowerCase(lang);
+  const pairs = slots.slice(1).map((slot, i) => {
+    const before = slots[i] ?? slot;
+    const said = t("night.pair", { a: nameOf(before, lang), b: name(slot) });
+    return { name: said, a: [before.id], b: [slot.id], usual: false };
+  });
+  return [{ name: t("night.usual"), ...dayAndNight(slots), usual: true }, ...pairs];
+}
 
 /** One slot: in the first set, in the second, or in neither. A set is never left empty. */
-function SlotChoice({ slot, telling }: SlotProps) {
+function SlotChoice({ slot, telling }: { slot: NamedSlot; telling: Telling }) {
   const { t } = useWords();
   const { a, b, lang } = telling;
-  const name = nameOf(slot, lang);
   const now: Choice = a.slots.includes(slot.id) ? "first" : b.slots.includes(slot.id) ? "second" : "none";
   const alone = (now === "first" ? a : b).slots.length === 1 && now !== "none";
   const choose = (choice: Choice) => {
@@ -67,10 +106,8 @@ function SlotChoice({ slot, telling }: SlotProps) {
     });
   };
   return (
-    <fieldset className="slot-choice" aria-label={name}>
-      <span>
-        {name} <small>{clockRange(slot.from, slot.to)}</small>
-      </span>
+    <fieldset className="slot-choice" aria-label={nameOf(slot, lang)}>
+      <SlotName slot={slot} lang={lang} />
       {CHOICES.map((choice) => (
         <button
           key={choice}
@@ -85,3 +122,38 @@ function SlotChoice({ slot, telling }: SlotProps) {
     </fieldset>
   );
 }
+
+/** The hours both periods are compared over; never none. */
+function SameHours({ slots, telling }: Props) {
+  const { t } = useWords();
+  const { slots: chosen } = telling.a;
+  const toggle = (id: string) => {
+    const next = slots.map((slot) => slot.id).filter((one) => (one === id) !== chosen.includes(one));
+    setView({ a: next.length === slots.length ? [] : next, b: [] });
+  };
+  return (
+    <fieldset className="same-hours">
+      <legend>{t("night.sameHours")}</legend>
+      {slots.map((slot) => (
+        <label key={slot.id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(slot.id)}
+            disabled={chosen.length === 1 && chosen.includes(slot.id)}
+            onChange={() => toggle(slot.id)}
+          />
+          <SlotName slot={slot} lang={telling.lang} />
+        </label>
+      ))}
+      <button type="button" className="link" onClick={() => setView({ a: [], b: [] })}>
+        {t("night.allHours")}
+      </button>
+    </fieldset>
+  );
+}
+
+const SlotName = ({ slot, lang }: { slot: NamedSlot; lang: Telling["lang"] }) => (
+  <span>
+    {nameOf(slot, lang)} <small>{clockRange(slot.from, slot.to)}</small>
+  </span>
+);

@@ -1,51 +1,12 @@
-import { clockStretches, dayAndNight, type HoursSide } from "../../../domain/compareHours.ts";
-import type { Slot } from "../../../domain/week.ts";
+import type { HoursSide } from "../../../domain/comparedPlace.ts";
 import type { AnswerOf, questions } from "../../api.ts";
-import { clockRange, formats } from "../../format.ts";
-import { capital, type Lang, nameOf, numeral, type Words } from "../../words.ts";
+import { formats } from "../../format.ts";
+import { capital, type Lang, numeral } from "../../words.ts";
+import type { Telling } from "./hoursSets.ts";
 
 export type Comparison = AnswerOf<ReturnType<typeof questions.compare>>;
 /** One place as it comes from the server, where an interval without an upper end says `null`. */
 export type Place = Comparison["network"];
-type NamedSlot = Slot & Parameters<typeof nameOf>[0];
-
-/** One of the two sets of hours, and how it is called. */
-export type HoursSet = {
-  slots: string[];
-  name: string;
-  /** "di notte", "nelle fasce sera e notte" */
-  when: string;
-  /** The same where there is little room: "di notte", "18–06". */
-  brief: string;
-  /** "22–06" */
-  clock: string;
-};
-
-export function hoursSets(
-  { t, lang }: { t: Words; lang: Lang },
-  slots: readonly NamedSlot[],
-  chosen: { a: readonly string[]; b: readonly string[] },
-): { a: HoursSet; b: HoursSet } {
-  const usual = dayAndNight(slots);
-  const set = (ids: readonly string[]): HoursSet => {
-    const clock = clockStretches(slots, ids).map(({ from, to }) => clockRange(from, to));
-    const base = { slots: [...ids], clock: clock.join(", ") };
-    const named = (name: string, when: string) => ({ ...base, name, when, brief: when });
-    if (ids.join() === usual.b.join()) return named(t("night.night"), t("night.inNight"));
-    if (ids.join() === usual.a.join()) return named(t("night.day"), t("night.inDay"));
-    const chosen = slots.filter(({ id }) => ids.includes(id)).map((slot) => nameOf(slot, lang));
-    const names = formats(lang).list(chosen.map((name) => name.toLocaleLowerCase(lang)));
-    const when = t("night.inSlots", { count: chosen.length, names });
-    return { ...base, name: capital(names), when, brief: base.clock };
-  };
-  return { a: set(chosen.a), b: set(chosen.b) };
-}
-
-/** "notte", or the hours of a set that has no name of its own. */
-export const shortName = ({ name, when, brief, clock }: HoursSet): string =>
-  brief === when ? name.toLocaleLowerCase() : clock;
-
-export type Telling = { t: Words; lang: Lang; a: HoursSet; b: HoursSet };
 
 /** "×2,6", "÷1,4"; the sign says which of the two sets has more. */
 export function timesText(ratio: number | null, lang: Lang): string {
@@ -78,28 +39,53 @@ export function ratioText(
   return { value: timesText(place.ratio.ratio, lang), quiet: false };
 }
 
-/** The finding in a few words for the end of a row: "più di notte", "forse pari", "solo 4 h di notte". */
-export function shortFinding({ t, lang, a, b }: Telling, place: Place): string {
-  if (place.step === null) return whyNot({ t, lang, a, b }, place);
+/** The finding in a few words for the end of a row: "più di notte", "forse pari", "solo 4 h di notte", "cresciuto". */
+export function shortFinding(telling: Telling, place: Place): string {
+  const { t, a, b, periods } = telling;
+  if (place.step === null) return whyNot(telling, place);
   if (place.grade === "alike") return t("night.alike");
   if (place.grade === "maybe_alike") return t("night.maybeAlike");
-  const { brief: when } = place.step > 3 ? b : a;
-  return t(place.grade === "likely" ? "night.moreLikely" : "night.more", { when });
+  const more = place.step > 3;
+  if (periods)
+    return t(
+      `night.change.${more ? "more" : "less"}.${place.grade === "likely" ? "likely" : "almost_certain"}`,
+    );
+  return t(place.grade === "likely" ? "night.moreLikely" : "night.more", { when: more ? b.brief : a.brief });
 }
 
-/** The finding in a sentence: "3 volte più bisogno di notte, quasi certo". */
+/** The finding in a sentence: "3 volte più bisogno di notte, quasi certo", "2 volte meno bisogno di prima, probabile". */
 export function finding(telling: Telling, place: Place): string {
-  const { t, lang, a, b } = telling;
+  const { t } = telling;
   if (place.step === null || !place.ratio) return whyNot(telling, place);
   if (place.grade === "alike") return t("night.alikeSaid");
   if (place.grade === "maybe_alike" || place.grade === "too_few") return t("night.maybeAlikeSaid");
-  const { when } = place.step > 3 ? b : a;
-  const sure = t(`night.sure.${place.grade}`);
-  const { ratio } = place.ratio;
-  const times = ratio === null ? 0 : Math.max(ratio, 1 / ratio);
-  if (times < 1.25) return t("night.timesLittle", { when, sure });
+  return manyTimes(telling, {
+    more: place.step > 3,
+    ratio: place.ratio.ratio,
+    sure: t(`night.sure.${place.grade}`),
+  });
+}
+
+function manyTimes(
+  { t, lang, a, b, periods }: Telling,
+  { more, ratio, sure }: { more: boolean; ratio: number | null; sure: string },
+): string {
+  const { when } = more ? b : a;
+  if (!ratio) return t("night.onlyOne", { when, sure });
+  const change = more ? ("night.change.more" as const) : ("night.change.less" as const);
+  const times = Math.max(ratio, 1 / ratio);
+  if (times < 1.25) return t(periods ? `${change}.little` : "night.timesLittle", { when, sure });
   const said = times >= 3 ? formats(lang).count(times) : formats(lang).rate(times);
-  return t("night.times", { times: said, when, sure });
+  return t(periods ? `${change}.times` : "night.times", { times: said, when, sure });
+}
+
+/** How a zone stands, with the rates it rests on; the name stands between <b> and </b>. */
+export function zoneSentence(telling: Telling, place: Place, zone: string): string {
+  const { t, a, b } = telling;
+  const said = t("night.zoneSaid", { zone, finding: finding(telling, place) });
+  const [first, second] = [sideText(telling, place.a), sideText(telling, place.b)];
+  const rates = { a: first.value, inA: a.when, b: second.value, inB: b.when };
+  return `${said}. ${t("night.zoneRates", rates)}`;
 }
 
 function whyNot({ t, lang, a, b }: Telling, place: Place): string {
@@ -112,31 +98,41 @@ function whyNot({ t, lang, a, b }: Telling, place: Place): string {
 
 const FEW_HOURS = 12;
 
-/** The whole screen in a sentence; facts stand between <b> and </b>. */
+/** The whole screen in a sentence; facts stand between <b> and </b>. `hours`: when, if not always, as "di notte". */
 export function nightSentence(
   telling: Telling,
   places: readonly Place[],
-  zoneName: (zone: string) => string,
+  { zoneName, hours }: { zoneName: (zone: string) => string; hours: string | null },
 ): string {
-  const { t, lang, a, b } = telling;
+  const { t, lang, periods } = telling;
   const sure = places.filter(({ grade }) => grade === "almost_certain");
   const names = (found: readonly Place[]) =>
     formats(lang)
       .list(found.map(({ zone }) => zoneName(zone ?? "")))
       .replaceAll(", ", "</b>, <b>");
-  const more = sure.filter(({ step }) => (step ?? 3) > 3);
-  const less = sure.filter(({ step }) => (step ?? 3) < 3);
+  const more = names(sure.filter(({ step }) => (step ?? 3) > 3));
+  const less = names(sure.filter(({ step }) => (step ?? 3) < 3));
   const untold = places.filter(({ step }) => step === null).length;
-  const parts: string[] = [];
-  if (more.length > 0) parts.push(t("night.sentence.b", { When: capital(b.when), names: names(more) }));
-  if (less.length > 0 && more.length > 0)
-    parts.push(t("night.sentence.a", { when: a.when, names: names(less) }));
-  if (less.length > 0 && more.length === 0)
-    parts.push(t("night.sentence.onlyA", { When: capital(a.when), names: names(less) }));
-  if (parts.length === 0)
-    parts.push(t("night.sentence.none", { a: a.name.toLowerCase(), b: b.name.toLowerCase() }));
+  const parts = periods ? changes(telling, { more, less }, hours) : differences(telling, { more, less });
   if (untold > 0) parts.push(t("night.sentence.untold", { count: untold, number: numeral(t, untold) }));
   return `${parts.join("; ")}.`;
+}
+
+type Found = { more: string; less: string };
+
+function differences({ t, a, b }: Telling, { more, less }: Found): string[] {
+  if (!more && !less) return [t("night.sentence.none", { a: a.name.toLowerCase(), b: b.name.toLowerCase() })];
+  if (!more) return [t("night.sentence.onlyA", { When: capital(a.when), names: less })];
+  const first = t("night.sentence.b", { When: capital(b.when), names: more });
+  return less ? [first, t("night.sentence.a", { when: a.when, names: less })] : [first];
+}
+
+function changes({ t, a, b }: Telling, { more, less }: Found, when: string | null): string[] {
+  const span = { from: a.period, to: b.period, hours: when === null ? "" : `, ${when},` };
+  if (!more && !less) return [t("night.sentence.steady", span)];
+  if (!more) return [t("night.sentence.onlyFell", { ...span, names: less })];
+  const first = t("night.sentence.grew", { ...span, names: more });
+  return less ? [first, t("night.sentence.fell", { names: less })] : [first];
 }
 
 /** Rows as the chart lists them: the most of the second set first, what cannot be said last. */

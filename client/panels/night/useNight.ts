@@ -1,15 +1,14 @@
 import { useMemo } from "react";
-import { dayAndNight, needBreaks } from "../../../domain/compareHours.ts";
-import { stayOf } from "../../../domain/stay.ts";
-import { HOURS, slotOf, weekdayOf } from "../../../domain/week.ts";
+import { dayAndNight } from "../../../domain/hourSets.ts";
+import { needBreaks } from "../../../domain/needBreaks.ts";
 import { questions, useAnswer } from "../../api.ts";
-import type { PaneText } from "../../map/paneLabels.ts";
-import type { ZoneMark } from "../../map/ZoneMark.ts";
+import { type Figures, useFigures } from "../../useFigures.ts";
 import type { Known } from "../../useKnown.ts";
-import { type Screen, useScreen } from "../../useScreen.ts";
+import { type ClosedPeriod, type Screen, useScreen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { nameOf } from "../../words.ts";
-import { type Comparison, hoursSets, type Place, ratioText, sideText, type Telling } from "./nightWords.ts";
+import { hoursSets, periodSets, type Telling } from "./hoursSets.ts";
+import type { Comparison } from "./nightWords.ts";
 
 /** Everything the screen *Giorno e notte* shows. */
 export type Night = {
@@ -17,6 +16,14 @@ export type Night = {
   telling: Telling;
   comparison: Comparison | null;
   answer: ReturnType<typeof useAnswer<Comparison>>;
+  /** The zone chosen, need by need: `null` not published so, `undefined` not come yet, or no zone. */
+  byNeed: Comparison["byNeed"] | undefined;
+  /** The period of the first side when it is not that of the second. */
+  before: ClosedPeriod | null;
+  /** Presence and need of each side's own period. */
+  figures: { a: Figures; b: Figures };
+  /** Slots the address puts in both sets. */
+  shared: string[];
   /** Class breaks both need maps share; none while unknown. */
   breaks: number[];
   /** The service whose presence is marked. */
@@ -27,100 +34,80 @@ export type Night = {
 export function useNight(known: Known): Night {
   const screen = useScreen(known);
   const { view, asked } = screen;
-  const { t } = useWords();
-  const lang = useLang();
-  const { slots } = known.network;
-  const { a, b } = useMemo(() => settledSets(slots, view), [slots, view]);
-  const answer = useAnswer(
-    asked === null ? null : questions.compare({ period: asked.id, a, b, needs: view.needs }),
-  );
+  const { slots, periods } = known.network;
+  const before = periods.find(({ id }) => id === view.before) ?? null;
+  const sets = useMemo(() => settledSets(slots, view, before !== null), [slots, view, before]);
+  const base = { period: asked?.id ?? "", before: before?.id ?? null, ...sets, needs: view.needs };
+  const answer = useAnswer(asked && questions.compare({ ...base, zone: null }));
+  const ofZone = useAnswer(asked && view.zone ? questions.compare({ ...base, zone: view.zone }) : null);
+  const earlier = useFigures(known, before?.id ?? null, { needs: view.needs, whatif: NOTHING });
   const comparison = answer.data;
-  const shown = comparison ?? { a, b };
-  const telling = useMemo(
-    () => ({ t, lang, ...hoursSets({ t, lang }, slots, shown) }),
-    [t, lang, slots, shown],
-  );
-  const breaks = useMemo(() => (comparison && needBreaks(comparison.network)) ?? [], [comparison]);
+  const lang = useLang();
   const names = useMemo(
     () => new Map(known.zones.features.map(({ properties }) => [properties.id, nameOf(properties, lang)])),
     [known, lang],
   );
-  const service = known.services.find(({ id }) => id === view.highlight) ?? null;
   return {
     screen,
-    telling,
+    telling: useTelling(known, comparison, { sets, before, asked }),
     comparison,
     answer,
-    breaks,
-    service,
+    byNeed: ofZone.current ? ofZone.data?.byNeed : undefined,
+    before,
+    figures: { a: before ? earlier : screen.figures, b: screen.figures },
+    shared: view.a.filter((id) => view.b.includes(id)),
+    breaks: useMemo(() => (comparison && needBreaks(comparison.network)) ?? [], [comparison]),
+    service: known.services.find(({ id }) => id === view.highlight) ?? null,
     zoneName: (zone) => names.get(zone) ?? zone,
   };
 }
 
-/** The sets in the address where they make sense, else day and night. */
+/** A hypothesis is about the period on screen, not about one before it. */
+const NOTHING: Screen["view"]["whatif"] = [];
+
+type Sets = { a: string[]; b: string[] };
+
+/** The words of what is shown, which is not what is asked while that has not come. */
+function useTelling(
+  { network: { slots } }: Known,
+  comparison: Comparison | null,
+  { sets, before, asked }: { sets: Sets; before: ClosedPeriod | null; asked: ClosedPeriod | null },
+): Telling {
+  const { t } = useWords();
+  const lang = useLang();
+  const shown = comparison ?? { ...sets, before, period: asked };
+  return useMemo(() => {
+    const { a, b, before: first, period: second } = shown;
+    const words = { t, lang };
+    const told =
+      first && second
+        ? periodSets(words, slots, { hours: a, before: first, after: second })
+        : hoursSets(words, slots, { a, b });
+    return { ...words, ...told };
+  }, [t, lang, slots, shown]);
+}
+
+/**
+ * The hours in the address where they make sense, else day and night. Over two periods both sides have the hours of `a`,
+ * by default all; over one, a set alone is compared with the rest, and a slot stands only in the first.
+ */
 function settledSets(
   slots: Known["network"]["slots"],
   { a, b }: { a: readonly string[]; b: readonly string[] },
-): { a: string[]; b: string[] } {
-  const usual = dayAndNight(slots);
-  const known = (ids: readonly string[]) => slots.map(({ id }) => id).filter((id) => ids.includes(id));
-  const [first, second] = [known(a), known(b).filter((id) => !a.includes(id))];
-  return first.length > 0 && second.length > 0 ? { a: first, b: second } : usual;
-}
-
-export type PaneData = { marks: ZoneMark[]; texts: Map<string, PaneText> };
-
-/** Fills and figures of one need map. */
-export function needPane(night: Night, side: "a" | "b"): PaneData {
-  const places = night.comparison?.zones ?? [];
-  return paneOf(places, (place) => {
-    const { rate } = place[side];
-    const level = rate === null ? null : night.breaks.filter((limit) => rate >= limit).length;
-    return {
-      mark: { family: "need", level: level as ZoneMark["level"] },
-      text: { ...sideText(night.telling, place[side]), chip: standing(night, place, side) },
-    };
-  });
-}
-
-/** Fills and figures of the map of the difference. */
-export function ratioPane(night: Night): PaneData {
-  return paneOf(night.comparison?.zones ?? [], (place) => ({
-    mark: {
-      family: "ratio",
-      level: place.step as ZoneMark["level"],
-      unsure: place.grade === "likely",
-    },
-    text: ratioText(night.telling, place),
-  }));
-}
-
-function paneOf(
-  places: readonly Place[],
-  told: (place: Place) => { mark: Pick<ZoneMark, "family" | "level" | "unsure">; text: PaneText },
-): PaneData {
-  const pairs = places.map((place) => ({ zone: place.zone ?? "", ...told(place) }));
-  return {
-    marks: pairs.map(({ zone, mark }) => ({ ...mark, zone, seen: [], rare: [] })),
-    texts: new Map(pairs.map(({ zone, text }) => [zone, text])),
+  periods: boolean,
+): Sets {
+  const every = slots.map(({ id }) => id);
+  const [first, second] = [every.filter((id) => a.includes(id)), every.filter((id) => b.includes(id))];
+  const rest = (ids: string[]) => every.filter((id) => !ids.includes(id));
+  if (periods) {
+    const hours = first.length > 0 ? first : every;
+    return { a: hours, b: hours };
+  }
+  if (first.length === 0 && second.length === 0) return dayAndNight(slots);
+  const apart = second.filter((id) => !first.includes(id));
+  const sets = {
+    a: first.length > 0 ? first : rest(second),
+    b: apart.length > 0 ? apart : rest(first),
   };
-}
-
-/** How the marked service stands in a zone in these hours. */
-function standing({ screen, service, telling }: Night, { zone }: Place, side: "a" | "b"): PaneText["chip"] {
-  const { supposition } = screen.figures;
-  if (!supposition || !service || zone === null) return undefined;
-  const { kept, coverage } = supposition;
-  const chosen = telling[side].slots;
-  const hours = Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) =>
-    chosen.includes(slotOf(hour, coverage.slots).id),
-  );
-  const days = coverage.days.map((_, day) =>
-    hours.filter((hour) => weekdayOf(hour, coverage.dayStart) === day),
-  );
-  const [was, would] = [kept, coverage].map(
-    (presence) => stayOf(presence, { zone, service: service.id }, days).standing,
-  );
-  if (was === would) return was === "absent" ? undefined : was;
-  return "supposed";
+  return sets.a.length > 0 && sets.b.length > 0 ? sets : dayAndNight(slots);
 }

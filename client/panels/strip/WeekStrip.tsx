@@ -30,10 +30,12 @@ type Props = {
   phone: boolean;
   /** How many zones surely lack (of one zone, needs), by place of the strip. */
   gaps?: Uint8Array | null;
+  /** 1 = services of contrasting aims together, by place of the strip. */
+  contrasts: Uint8Array | null;
 };
 
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone, gaps = null }: Props) {
+export function WeekStrip({ screen, phone, gaps = null, contrasts }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -64,6 +66,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           togglePlay={toggle}
           note={chart.note}
           gaps={gaps}
+          contrasts={contrasts !== null}
         />
       )}
       <StripDays
@@ -84,6 +87,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           top={chart.top}
           need={chart.need}
           gaps={gaps}
+          contrasts={contrasts}
           needTop={chart.needTop}
           dayStart={dayStart}
           night={chart.night}

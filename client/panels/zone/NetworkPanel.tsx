@@ -6,6 +6,7 @@ import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
 import { Chip } from "../frame/Chip.tsx";
 import { Rich } from "../frame/Rich.tsx";
+import { NetworkWarnings } from "./NetworkWarnings.tsx";
 import { PanelFoot } from "./PanelFoot.tsx";
 import "./ranking.css";
 
@@ -37,6 +38,7 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
             <ZoneRow key={state.zone} state={state} screen={screen} />
           ))}
         </ol>
+        <NetworkWarnings known={known} />
       </div>
       <PanelFoot screen={screen} zone={null} />
     </>

@@ -41,6 +41,7 @@ export function WhyDialog({ screen, period, zone, ref }: Props) {
       <h2 id="why-title">{t("why.title")}</h2>
       <p>{t("why.presence", { period: periodName(t, lang, period) })}</p>
       <p>{t("why.unknown", { count: weeks })}</p>
+      <p>{t("why.effective")}</p>
       {network.simulated && <p className="why-simulated">{t("app.simulatedWhy")}</p>}
       <h3>
         {t("why.need")}: {place ? nameOf(place, lang) : nameOf(network, lang)}
@@ -114,11 +115,12 @@ function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.w
       <dd>
         {count(why.hours)}
         <ul>
-          {why.services.map(({ service, hours }) => (
+          {why.services.map(({ service, hours, estimated }) => (
             <li key={service}>
-              {t("why.hoursBy", {
+              {t(estimated > 0 ? "why.hoursEstimated" : "why.hoursBy", {
                 name: everydayName(screen.serviceOf(service) ?? { id: service }, lang),
                 hours: count(hours),
+                estimated: count(estimated),
               })}
             </li>
           ))}

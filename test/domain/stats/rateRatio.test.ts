@@ -56,6 +56,21 @@ describe("published counts", () => {
     expect(publishedRateRatio(published(20, 30), { ...sure(0, 30), upTo: 4 })?.low).toBeGreaterThan(1);
   });
 
+  test("have an 80 % interval within the 95 % one, and the same p", () => {
+    const [narrow, wide] = ([80, 95] as const).map((held) =>
+      publishedRateRatio(published(40, 30), published(20, 30), held),
+    );
+    expect(narrow?.low).toBeGreaterThan(wide?.low ?? 9);
+    expect(narrow?.high).toBeLessThan(wide?.high ?? 0);
+    expect(narrow?.p).toBe(wide?.p);
+    // SciPy: beta.ppf(.1, 40, 21) and beta.ppf(.9, 41, 20), each as odds
+    const plain = publishedRateRatio(sure(40, 30), sure(20, 30), 80);
+    expect([plain?.low, plain?.high]).toEqual([
+      expect.closeTo(1.3637745503, 6),
+      expect.closeTo(2.962192124, 6),
+    ]);
+  });
+
   test("are not compared where nobody was, or with fewer than five events", () => {
     expect(publishedRateRatio(published(20, 0), published(20, 5))).toBeNull();
     expect(publishedRateRatio(sure(2, 10), sure(2, 10))).toBeNull();

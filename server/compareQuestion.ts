@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { Network } from "../domain/network.ts";
+import { parsePeriod } from "../domain/period.ts";
+import { problem } from "./http.ts";
+import { PeriodQuery } from "./sources.ts";
+
+const ids = z
+  .string()
+  .max(400)
+  .transform((text) => text.split(","));
+
+/** What /api/compare is asked: two sets of slots in one period, or with `before` the same slots in two periods. */
+export const CompareQuery = PeriodQuery.extend({
+  a: ids.optional().describe("slots; with before: of both periods, none = every hour"),
+  b: ids.optional().describe("slots of the second set; not with before"),
+  before: PeriodQuery.shape.period.optional().describe("an earlier closed period of the same kind"),
+  needs: ids.optional(),
+  zone: z.string().max(80).optional().describe("a zone to tell need by need"),
+});
+
+/** The question once it is understood; `slots` null = every hour. */
+export type CompareQuestion = {
+  period: string;
+  before: string | null;
+  slots: { a: string[] | null; b: string[] | null };
+  needs: string[] | null;
+  zone: string | null;
+};
+
+/** A question of this network. @throws 400 naming what cannot be understood, and where */
+export function compareQuestion(network: Network, query: z.infer<typeof CompareQuery>): CompareQuestion {
+  refuseStrange(network, query);
+  const { period, a, b, before, needs, zone } = query;
+  const whole = { period, before: before ?? null, needs: needs ?? null, zone: zone ?? null };
+  if (before === undefined) return { ...whole, slots: twoSets(a, b) };
+  refuseUnlike(period, before);
+  if (b !== undefined) throw refused("b: both periods are compared over the same hours; give them as a");
+  const every = a === undefined || network.slots.every(({ id }) => a.includes(id));
+  const slots = every ? null : [...new Set(a)];
+  return { ...whole, slots: { a: slots, b: slots } };
+}
+
+/** @returns the problem of a question that is not understood */
+export const refused = (detail: string) => problem(400, "Question not understood", detail);
+
+function refuseStrange(
+  { slots, needs, zones }: Network,
+  query: Pick<z.infer<typeof CompareQuery>, "a" | "b" | "needs" | "zone">,
+): void {
+  const known = { a: slots, b: slots, needs, zone: zones };
+  for (const name of ["a", "b", "needs", "zone"] as const) {
+    const asked = [query[name] ?? []].flat();
+    const strange = asked.find((id) => !known[name].some((one) => one.id === id));
+    const ids = known[name].map(({ id }) => id).join(", ");
+    if (strange !== undefined)
+      throw refused(`${name}: "${strange.slice(0, 80)}" is not in this network, which has ${ids}`);
+  }
+}
+
+function twoSets(a: string[] | undefined, b: string[] | undefined): { a: string[]; b: string[] } {
+  if (!a || !b)
+    throw refused(`${a ? "b" : "a"}: missing; two sets of slots are compared, or with before two periods`);
+  const shared = a.find((slot) => b.includes(slot));
+  if (shared !== undefined) throw refused(`a and b: "${shared}" stands in both; leave it out of one`);
+  return { a, b };
+}
+
+function refuseUnlike(period: string, before: string): void {
+  const [earlier, later] = [parsePeriod(before), parsePeriod(period)];
+  if (earlier.kind !== later.kind)
+    throw refused(
+      `before: "${before}" is a ${earlier.kind}, period "${period}" a ${later.kind}; give two of one kind`,
+    );
+  if (earlier.from >= later.from)
+    throw refused(`before: "${before}" does not come before "${period}"; give an earlier ${later.kind}`);
+}

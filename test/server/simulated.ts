@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApp } from "../../server/app.ts";
+import { root } from "../../server/config.ts";
+import { closeDb } from "../../server/db.ts";
+import { closePeriods } from "../../server/gate/closePeriods.ts";
+import { importObservations } from "../../server/ingest/importObservations.ts";
+import { importOutings } from "../../server/ingest/importOutings.ts";
+import { loadNetwork } from "../../server/network/loadNetwork.ts";
+import { refreshPresence } from "../../server/presence.ts";
+import { Truths } from "../../server/simulate/truths.ts";
+import { writeSimulation } from "../../server/simulate/writeSimulation.ts";
+import { openPublished, openVault } from "../../server/store.ts";
+import { firstDay, lastDay, twoYears } from "./simulate/reading.ts";
+
+const SECRET = Buffer.alloc(32, 7);
+
+/**
+ * Two simulated years of Cesena, made as the demo makes them and at its rate, behind a real app; `truths` as truths.json
+ * tells them. `unvisited`: a zone where nobody is planned, and so nobody ever goes.
+ */
+export async function openSimulated({ seed, unvisited }: { seed: number; unvisited?: string }) {
+  const data = await mkdtemp(join(tmpdir(), "sguardo-simulated-"));
+  const cesena = await loadNetwork(join(root, "data", "cesena"));
+  const schedules = cesena.schedules.filter(({ zones }) => !zones.some((zone) => zone === unvisited));
+  const network = { ...cesena, schedules };
+  const out = join(data, "simulated");
+  await writeSimulation(network, { ...twoYears, seed, out });
+  const truths = Truths.parse(JSON.parse(await readFile(join(out, "truths.json"), "utf8")));
+  const to = { network, data, mapping: {}, values: {}, dryRun: false, today: twoYears.until };
+  await importOutings({ ...to, file: join(out, "outings.csv") });
+  await importObservations({ ...to, file: join(out, "observations.csv") });
+  const published = await openPublished(data, network);
+  const vault = await openVault(data, network);
+  const now = Date.parse(`${twoYears.until}T12:00:00Z`);
+  await closePeriods({ published, vault, secret: SECRET, network, now });
+  closeDb(vault);
+  await refreshPresence(published, network, { from: firstDay, to: lastDay });
+  const app = createApp({ network, published, basemap: {} });
+  return {
+    network,
+    truths,
+    ask: async (path: string) => (await app.request(path)).json(),
+    close: async () => {
+      closeDb(published);
+      await rm(data, { recursive: true });
+    },
+  };
+}
+
+/** The hours of a slot on every day, as the address writes them. */
+export function everyDay({ from, to }: { from: number; to: number }): string {
+  const two = (hour: number) => String(hour).padStart(2, "0");
+  const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  return days.map((day) => `${day}-${two(from)}-${two(to)}`).join(",");
+}
