@@ -8,6 +8,7 @@ import { NightMaps } from "./panels/night/NightMaps.tsx";
 import { NightTable } from "./panels/night/NightTable.tsx";
 import { NightWeek } from "./panels/night/NightWeek.tsx";
 import { type Night, useNight } from "./panels/night/useNight.ts";
+import { WhyNight } from "./panels/night/WhyNight.tsx";
 import { ZoneChart } from "./panels/night/ZoneChart.tsx";
 import { ZoneNeeds } from "./panels/night/ZoneNeeds.tsx";
 import { PanelFoot } from "./panels/zone/PanelFoot.tsx";
@@ -64,7 +65,11 @@ export function DayAndNight({ known }: { known: Known }) {
           )}
           <div className="night-week">
             <NightWeek night={night} />
-            <PanelFoot screen={night.screen} zone={view.zone} />
+            <PanelFoot
+              screen={night.screen}
+              zone={view.zone}
+              why={(box) => <WhyNight night={night} box={box} />}
+            />
           </div>
         </div>
       </main>

@@ -2,8 +2,8 @@ import { CircleHelp } from "lucide-react";
 import { useRef } from "react";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
-import { WhyDialog } from "../zone/WhyDialog.tsx";
 import { thresholdText } from "./gapWords.ts";
+import { WhyGap } from "./WhyGap.tsx";
 
 type Props = { screen: Screen; gaps: Gaps; zone: string | null; note?: string };
 
@@ -11,15 +11,14 @@ type Props = { screen: Screen; gaps: Gaps; zone: string | null; note?: string };
 export function GapFoot({ screen, gaps, zone, note }: Props) {
   const { t, lang } = screen.telling;
   const dialog = useRef<HTMLDialogElement>(null);
-  const { period } = screen;
-  if (!period) return null;
+  if (!screen.period) return null;
   return (
     <div className="panel-foot">
       <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
         <CircleHelp size={16} aria-hidden /> {t("why.open")}
       </button>
       <span>{note ?? `${t("gaps.foot")} ${thresholdText({ t, lang }, screen, gaps)}`}</span>
-      <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
+      <WhyGap screen={screen} gaps={gaps} zone={zone} box={dialog} />
     </div>
   );
 }
