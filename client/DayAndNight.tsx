@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { periodName } from "./format.ts";
-import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";
+import { PanelWaiting } from "./panels/frame/PanelWaiting.tsx";
 import { NightBar } from "./panels/night/NightBar.tsx";
 import { NightMaps } from "./panels/night/NightMaps.tsx";
 import { NightTable } from "./panels/night/NightTable.tsx";
@@ -36,9 +36,10 @@ export function DayAndNight({ known }: { known: Known }) {
   const phone = usePhone();
   const [hovered, hover] = useState<string | null>(null);
   const { view } = night.screen;
+  const waiting = night.screen.asked !== null && night.comparison === null && night.answer.problem === null;
   useTitle(night);
   return (
-    <div className="night" aria-busy={night.comparison === null && night.answer.problem === null}>
+    <div className="night" aria-busy={waiting}>
       <Header
         network={known.network}
         screen={view.screen}
@@ -54,11 +55,12 @@ export function DayAndNight({ known }: { known: Known }) {
           ) : (
             <NightMaps night={night} phone={phone} hovered={hovered} onHover={hover} />
           )}
-          <Notices screen={night.screen} />
-          <Problem night={night} />
+          <Problems night={night} />
         </div>
         <div className="night-below" hidden={view.table}>
-          {view.zone === null ? (
+          {waiting ? (
+            <PanelWaiting rows={7} />
+          ) : view.zone === null ? (
             <ZoneChart night={night} hovered={hovered} onHover={hover} />
           ) : (
             <ZoneNeeds night={night} zone={view.zone} />
@@ -78,14 +80,12 @@ export function DayAndNight({ known }: { known: Known }) {
 }
 
 /** What could not be answered: needs that are not published so finely have their own way out. */
-function Problem({ night }: { night: Night }) {
+function Problems({ night: { screen, answer } }: { night: Night }) {
   const { t } = useWords();
-  const { problem, retry } = night.answer;
-  if (!problem) return null;
-  const tooFine = problem.status === 404 && night.screen.view.needs.length > 0;
+  const tooFine = answer.problem?.status === 404 && screen.view.needs.length > 0;
   return (
-    <div className="notices">
-      {tooFine ? (
+    <Notices screen={screen} also={tooFine ? null : answer}>
+      {tooFine && (
         <div className="notice card" role="status">
           <p>
             {t("night.noView")}{" "}
@@ -94,10 +94,8 @@ function Problem({ night }: { night: Night }) {
             </button>
           </p>
         </div>
-      ) : (
-        <ErrorCard problem={problem} retry={retry} kept={night.comparison !== null} />
       )}
-    </div>
+    </Notices>
   );
 }
 

@@ -33,6 +33,7 @@ const screen = (lang: Lang) =>
 const slot = (over: Partial<SlotReason>): SlotReason => ({
   slot: "night",
   origin: { period: "2026-Q3", wholeDay: false, group: null },
+  outside: false,
   instead: false,
   evidence: { shown: 40, upTo: 40, variance: 4, hours: 20 },
   state: "known",

@@ -35,12 +35,7 @@ export function ScreenFrame(props: Props) {
   const { known, view, figures } = screen;
   useTitle(screen);
   return (
-    <div
-      className="screen"
-      data-screen={view.screen}
-      data-tall={tall}
-      aria-busy={figures.coverage === null && figures.problem === null}
-    >
+    <div className="screen" data-screen={view.screen} data-tall={tall} aria-busy={screen.busy}>
       <Header
         network={known.network}
         screen={view.screen}

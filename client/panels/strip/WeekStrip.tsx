@@ -168,6 +168,7 @@ function Axis({ chart: { top, hasNeed, needTop, bars } }: { chart: ReturnType<ty
 function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps: Uint8Array | null }) {
   const { t } = useWords();
   const [said, say] = useState("");
+  const known = screen.states.length > 0;
   const served = screen.states.filter(({ level }) => level !== null && level > 0).length;
   const lacking = gaps && Math.max(0, ...screen.places.map((place) => gaps[place] ?? 0));
   const text = [
@@ -177,9 +178,9 @@ function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps
       : [t(screen.view.zone ? "strip.announceNeeds" : "strip.announceGaps", { count: lacking })]),
   ].join("; ");
   useEffect(() => {
-    const timer = setTimeout(() => say(text), 500);
+    const timer = setTimeout(() => say(known ? text : ""), 500);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, known]);
   return (
     <p className="hidden" aria-live="polite">
       {said}

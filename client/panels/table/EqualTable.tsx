@@ -45,7 +45,7 @@ export function EqualTable({ screen }: { screen: Screen }) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className="table-scroll" aria-label={t("table.rows")} tabIndex={0}>
-        <table>
+        <table className="zone-table">
           <caption>{t("table.caption")}</caption>
           <thead>
             <tr>

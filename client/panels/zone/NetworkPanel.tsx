@@ -5,6 +5,7 @@ import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
 import { Chip } from "../frame/Chip.tsx";
+import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { NetworkWarnings } from "./NetworkWarnings.tsx";
 import { PanelFoot } from "./PanelFoot.tsx";
@@ -29,6 +30,7 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
             <Rich text={networkSentence(telling, states)} />
           </p>
         )}
+        {states.length === 0 && screen.busy && <PanelWaiting rows={6} />}
         {states.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}
         <h3 className="ranking-title">
           {t("network.ranking")} <small>{t("network.services")}</small>

@@ -123,12 +123,12 @@ function Row({ row, service, aims, byDay, shown, silent }: RowProps) {
           type="button"
           className="row-button"
           aria-pressed={shown}
-          aria-label={t("zone.showWeek", { name })}
+          title={t("zone.showWeek", { name })}
           onClick={() => setView({ highlight: shown ? null : row.service })}
         >
           {name}
-          {aims !== null && <small>{aims}</small>}
         </button>
+        {aims !== null && <small>{aims}</small>}
       </th>
       <td>
         {aims !== null && !silent && <Dots dots={row.dots} />}
