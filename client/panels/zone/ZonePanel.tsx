@@ -53,7 +53,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
         )}
         <SupposedLine screen={screen} zone={zone.id} />
         <ServiceRows screen={screen} zone={zone.id} phone={phone} />
-        {state && state.seen.length === 0 && <NextPresence screen={screen} zone={zone.id} />}
+        {state && looksAhead(state) && <NextPresence screen={screen} zone={zone.id} />}
         <ContrastLine screen={screen} zone={zone.id} />
         <WeekGrid screen={screen} zone={zone.id} />
         <NeedBySlot screen={screen} zone={zone.id} />
@@ -64,6 +64,10 @@ export function ZonePanel({ screen, place, phone }: Props) {
     </>
   );
 }
+
+/** Nobody is seen now, and not because nobody records. */
+const looksAhead = ({ seen, level, stale }: Screen["states"][number]) =>
+  seen.length === 0 && (level !== null || stale !== null);
 
 /** Who would be here only in the hypothesis. */
 function SupposedLine({ screen, zone }: { screen: Screen; zone: string }) {
