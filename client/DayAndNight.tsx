@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { periodName } from "./format.ts";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Header } from "./panels/frame/Header.tsx";
@@ -35,7 +35,9 @@ export function DayAndNight({ known }: { known: Known }) {
   const phone = usePhone();
   const [hovered, hover] = useState<string | null>(null);
   const { view } = night.screen;
+  const below = useRef<HTMLDivElement>(null);
   useTitle(night);
+  useFocusKept(below, view.zone);
   return (
     <div className="night" aria-busy={night.comparison === null && night.answer.problem === null}>
       <Header
@@ -56,7 +58,7 @@ export function DayAndNight({ known }: { known: Known }) {
           <Notices screen={night.screen} />
           <Problem night={night} />
         </div>
-        <div className="night-below" hidden={view.table}>
+        <div className="night-below" hidden={view.table} ref={below}>
           {view.zone === null ? (
             <ZoneChart night={night} hovered={hovered} onHover={hover} />
           ) : (
@@ -94,6 +96,16 @@ function Problem({ night }: { night: Night }) {
       )}
     </div>
   );
+}
+
+/** Who opened or closed a zone by a button that is gone stands at the title of what took its place. */
+function useFocusKept(place: RefObject<HTMLElement | null>, zone: string | null): void {
+  const before = useRef(zone);
+  useEffect(() => {
+    const changed = before.current !== zone;
+    before.current = zone;
+    if (changed && document.activeElement === document.body) place.current?.querySelector("h2")?.focus();
+  }, [place, zone]);
 }
 
 function useTitle({ screen, telling, zoneName }: Night): void {
