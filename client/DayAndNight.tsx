@@ -1,13 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { periodName } from "./format.ts";
-import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";
+import { PanelWaiting } from "./panels/frame/PanelWaiting.tsx";
 import { NightBar } from "./panels/night/NightBar.tsx";
 import { NightMaps } from "./panels/night/NightMaps.tsx";
 import { NightTable } from "./panels/night/NightTable.tsx";
 import { NightWeek } from "./panels/night/NightWeek.tsx";
 import { type Night, useNight } from "./panels/night/useNight.ts";
+import { WhyNight } from "./panels/night/WhyNight.tsx";
 import { ZoneChart } from "./panels/night/ZoneChart.tsx";
 import { ZoneNeeds } from "./panels/night/ZoneNeeds.tsx";
 import { PanelFoot } from "./panels/zone/PanelFoot.tsx";
@@ -36,10 +37,11 @@ export function DayAndNight({ known }: { known: Known }) {
   const [hovered, hover] = useState<string | null>(null);
   const { view } = night.screen;
   const below = useRef<HTMLDivElement>(null);
+  const waiting = night.screen.asked !== null && night.comparison === null && night.answer.problem === null;
   useTitle(night);
   useFocusKept(below, view.zone);
   return (
-    <div className="night" aria-busy={night.comparison === null && night.answer.problem === null}>
+    <div className="night" aria-busy={waiting}>
       <Header
         network={known.network}
         screen={view.screen}
@@ -55,18 +57,23 @@ export function DayAndNight({ known }: { known: Known }) {
           ) : (
             <NightMaps night={night} phone={phone} hovered={hovered} onHover={hover} />
           )}
-          <Notices screen={night.screen} />
-          <Problem night={night} />
+          <Problems night={night} />
         </div>
         <div className="night-below" hidden={view.table} ref={below}>
-          {view.zone === null ? (
+          {waiting ? (
+            <PanelWaiting rows={7} />
+          ) : view.zone === null ? (
             <ZoneChart night={night} hovered={hovered} onHover={hover} />
           ) : (
             <ZoneNeeds night={night} zone={view.zone} />
           )}
           <div className="night-week">
             <NightWeek night={night} />
-            <PanelFoot screen={night.screen} zone={view.zone} />
+            <PanelFoot
+              screen={night.screen}
+              zone={view.zone}
+              why={(box) => <WhyNight night={night} box={box} />}
+            />
           </div>
         </div>
       </main>
@@ -75,14 +82,12 @@ export function DayAndNight({ known }: { known: Known }) {
 }
 
 /** What could not be answered: needs that are not published so finely have their own way out. */
-function Problem({ night }: { night: Night }) {
+function Problems({ night: { screen, answer } }: { night: Night }) {
   const { t } = useWords();
-  const { problem, retry } = night.answer;
-  if (!problem) return null;
-  const tooFine = problem.status === 404 && night.screen.view.needs.length > 0;
+  const tooFine = answer.problem?.status === 404 && screen.view.needs.length > 0;
   return (
-    <div className="notices">
-      {tooFine ? (
+    <Notices screen={screen} also={tooFine ? null : answer}>
+      {tooFine && (
         <div className="notice card" role="status">
           <p>
             {t("night.noView")}{" "}
@@ -91,10 +96,8 @@ function Problem({ night }: { night: Night }) {
             </button>
           </p>
         </div>
-      ) : (
-        <ErrorCard problem={problem} retry={retry} kept={night.comparison !== null} />
       )}
-    </div>
+    </Notices>
   );
 }
 

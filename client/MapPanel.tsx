@@ -90,14 +90,17 @@ function useTooltip({ known, states, serviceOf, telling: { filtered } }: Screen)
       const count = state.seen.length;
       const sentence =
         state.level === null
-          ? t("map.tip.unknown")
+          ? t(state.stale ? "map.tip.unknown" : "map.tip.planned")
           : t("map.tip.seen", { count, number: numeral(t, count), names: list(state.seen), among });
-      const rare = state.rare.length > 0 && t("map.tip.rare", { names: list(state.rare) });
+      const rare = state.rare.length > 0 && t(`map.tip.${rareWord(state)}`, { names: list(state.rare) });
       return { name: nameOf(zone, lang), sentence: [sentence, rare || []].flat().join("; ") };
     },
     [known, states, serviceOf, among, t, lang],
   );
 }
+
+const rareWord = ({ rhythms }: Screen["states"][number]) =>
+  rhythms.every(({ rhythm }) => rhythm === "declared") ? "declared" : "rare";
 
 function useMapWords(label: string, filtered: boolean) {
   const { t } = useWords();

@@ -26,6 +26,8 @@ export type View = {
   highlight: string | null;
   /** What the panel of *Dove manca?* lists. */
   list: ListName;
+  /** The two services of the overlap that is open, in the chosen zone. */
+  pair: string[];
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -49,8 +51,11 @@ const segments = z.pipe(
   }),
 );
 
-/** Classes of the legends: services usually there, and what is known of a gap. */
-const LEVELS = ["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"] as const;
+/** Classes of the legends: services usually there, what is known of a gap, how two services go together. */
+const LEVELS = [
+  ...["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"],
+  ...["contrasting", "redundant", "complementary", "unjudged"],
+] as const;
 
 const schema = {
   screen: z.enum(SCREENS),
@@ -65,6 +70,7 @@ const schema = {
   before: id,
   highlight: id,
   list: z.enum(LISTS),
+  pair: z.pipe(split, z.array(id).check(z.length(2))),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -87,6 +93,7 @@ export const START: View = {
   before: null,
   highlight: null,
   list: "gaps",
+  pair: [],
   zone: null,
   table: false,
   lang: null,
@@ -128,6 +135,7 @@ const textsOf = (view: View): [string, string][] => [
   ["before", view.before ?? ""],
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
+  ["pair", view.pair.join(",")],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
@@ -149,6 +157,7 @@ export function settleView(view: View, known: KnownIds): { view: View; refused: 
     period: one(view.period, known.periods),
     zone: one(view.zone, known.zones),
     services: keepKnown(view.services, known.services),
+    pair: view.pair.every((id) => known.services.includes(id)) ? view.pair : [],
     needs: keepKnown(view.needs, known.needs),
     a: keepKnown(view.a, known.slots),
     // Two periods are compared over the same hours.
@@ -156,7 +165,7 @@ export function settleView(view: View, known: KnownIds): { view: View; refused: 
     before,
     highlight: one(view.highlight, known.services),
   };
-  const keys = ["period", "zone", "services", "needs", "a", "b", "before", "highlight"] as const;
+  const keys = ["period", "zone", "services", "needs", "a", "b", "before", "highlight", "pair"] as const;
   return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
 }
 

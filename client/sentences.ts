@@ -25,7 +25,10 @@ export function zoneSentence(
   state: ZoneState,
   nameOf: (service: string) => string,
 ): string {
-  if (state.level === null) return unknownSentence(telling, state.stale);
+  if (state.level === null) {
+    const rare = rareSentences(telling, state, nameOf);
+    return [unknownSentence(telling, state), ...rare].join(" ");
+  }
   const { t, weeks } = telling;
   const count = state.seen.length;
   const said = {
@@ -81,9 +84,13 @@ function whenOf({ t, lang, hours, weeks, byDay }: Telling, most: boolean): strin
 
 const amongOf = ({ t, filtered }: Telling): string => (filtered ? t("zone.among") : "");
 
-function unknownSentence(telling: Telling, stale: ZoneState["stale"]): string {
+function unknownSentence(telling: Telling, { stale, rare }: ZoneState): string {
   const { t, lang, shelfLifeWeeks: count, slotName } = telling;
   const said = { count, number: numeral(t, count) };
+  if (!stale && rare.length > 0)
+    return capital(
+      t("zone.plannedOnly", { when: whenPhrase(t, lang, telling.hours), among: amongOf(telling) }),
+    );
   if (stale && !stale.all) {
     const names = formats(lang).list(stale.slots.map((slot) => slotName(slot).toLocaleLowerCase(lang)));
     return t("zone.partly", { ...said, slots: t("zone.slots", { count: stale.slots.length, names }) });
@@ -93,7 +100,7 @@ function unknownSentence(telling: Telling, stale: ZoneState["stale"]): string {
   return capital(t("zone.unknown", { ...said, when: whenPhrase(t, lang, telling.hours), last }));
 }
 
-const RHYTHMS = ["days", "alternate", "some", "missing"] as const;
+const RHYTHMS = ["days", "alternate", "some", "missing", "declared"] as const;
 
 /** Who is there at times, one sentence a rhythm. */
 function rareSentences(telling: Telling, state: ZoneState, nameOf: (service: string) => string): string[] {
@@ -119,7 +126,7 @@ function rareSentence(
   }
   const named = rares.map(({ service, seen: n, of }) => {
     const name = nameOf(service);
-    return rhythm === "missing" ? name : t("zone.timesOf", { name, n, of });
+    return rhythm === "missing" || rhythm === "declared" ? name : t("zone.timesOf", { name, n, of });
   });
   const said = { count: rares.length, names: formats(lang).list(named), among };
   const missing = weeks === 1 ? "zone.missed" : "zone.rare";

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import type { CoverageAnswer } from "../domain/coverage.ts";
-import { type Coverage, coverageOf } from "../domain/coverage.ts";
+import { type Coverage, type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
 import { type Answer, type Problem, questions, useAnswer } from "./api.ts";
 import { daysBetween } from "./format.ts";
@@ -12,6 +11,8 @@ export type Figures = {
   /** The period the figures are of; not the chosen one while that has not come. */
   period: string | null;
   coverage: Coverage | null;
+  /** The answer `coverage` was laid out from: hours and how services keep their plans. */
+  presence: CoverageAnswer | null;
   need: NeedSource | null;
   /** What is shown answers an earlier choice, because the newest has failed. */
   stale: boolean;
@@ -40,6 +41,7 @@ export function useFigures(known: Known, period: string | null, needs: readonly 
   return {
     period: shown,
     coverage,
+    presence: presence.data,
     need,
     stale: failed.length > 0 && coverage !== null,
     problem: failed[0]?.problem ?? null,

@@ -30,6 +30,8 @@ export type Screen = {
   asked: ClosedPeriod | null;
   period: ClosedPeriod | null;
   figures: Figures;
+  /** The figures of the chosen period are on their way. */
+  busy: boolean;
   /** The base stretches of the choice, before repeating. */
   stretches: Stretch[];
   places: number[];
@@ -85,6 +87,7 @@ export function useScreen(known: Known): Screen {
     asked,
     period,
     figures,
+    busy: isBusy(asked, figures),
     ...chosen,
     states,
     telling,
@@ -92,6 +95,9 @@ export function useScreen(known: Known): Screen {
     serviceOf: (id) => byId.get(id),
   };
 }
+
+const isBusy = (asked: ClosedPeriod | null, { problem, period, coverage, need }: Figures): boolean =>
+  asked !== null && problem === null && (asked.id !== period || coverage === null || need === null);
 
 /** The zone chosen, with its place in the order of the network. */
 export function chosenZone({ known, view }: Pick<Screen, "known" | "view">) {

@@ -98,7 +98,8 @@ const areContrasting = (relations: readonly AimRelation[], x: string, y: string)
 const lastWeeks = (coverage: Coverage, hours: readonly number[]) =>
   weeksIn(weeksChosen(coverage, hours)).slice(-DOTS);
 
-function isValid({ valid_from, valid_to, until }: Schedule, { from, to }: Coverage): boolean {
+/** Whether a schedule may give shifts in the period. */
+export function isValid({ valid_from, valid_to, until }: Schedule, { from, to }: Coverage): boolean {
   const end = [valid_to, until].filter((date) => date !== null).sort()[0] ?? "9999";
   return (valid_from ?? "") <= to && end >= from;
 }

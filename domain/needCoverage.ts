@@ -1,6 +1,5 @@
 import { type Coverage, cellOf } from "./coverage.ts";
-import { weeksChosen } from "./stay.ts";
-import { slotOf } from "./week.ts";
+import { slotOf, weekdayOf } from "./week.ts";
 import {
   bothWeeks,
   eitherWeek,
@@ -24,7 +23,7 @@ export type NeedPlace = { zone: string; competent: readonly string[] };
  * @see methods B2; design, "coverage"
  */
 export function needState(coverage: Coverage, place: NeedPlace, hour: number): NeedState {
-  const weeks = weekCount(weeksChosen(coverage, [hour]));
+  const weeks = weekCount(weeksOf(coverage, hour));
   const usual = (services: readonly string[], table: Uint32Array) =>
     weeks > 0 && 2 * weekCount(weeksThere(coverage, { ...place, competent: services, table }, hour)) >= weeks;
   if (usual(place.competent, coverage.seen)) return "served";
@@ -55,7 +54,7 @@ export function coveredHours(
   const table = place.presence === "planned" ? coverage.planned : coverage.seen;
   let [covered, total] = [0, 0];
   for (const hour of hours) {
-    const weeks = weekCount(weeksChosen(coverage, [hour]));
+    const weeks = weekCount(weeksOf(coverage, hour));
     if (weeks === 0) continue;
     const there = weeksThere(coverage, { ...place, table }, hour);
     const maybe = place.presence === "effective" ? likelyWeeks(coverage, place, { hour, there }) : 0;
@@ -71,6 +70,7 @@ function likelyWeeks(
   { zone, competent }: NeedPlace,
   { hour, there }: { hour: number; there: WeekMask },
 ): number {
+  if (coverage.unrecorded.size === 0) return 0;
   const silent = competent.filter((service) => coverage.unrecorded.has(service));
   if (silent.length === 0) return 0;
   const plans = silent.map((service) => ({
@@ -84,6 +84,12 @@ function likelyWeeks(
   }, 0);
 }
 
+const NONE: WeekMask = { lo: 0, hi: 0 };
+
+/** The weeks in which the day of an hour lies in the period. */
+const weeksOf = ({ days, dayStart }: Coverage, hour: number): WeekMask =>
+  days[weekdayOf(hour, dayStart)] ?? NONE;
+
 /** The weeks, of those in which an hour lies in the period, in which any of the services is in a zone by a table. */
 function weeksThere(
   coverage: Coverage,
@@ -95,5 +101,5 @@ function weeksThere(
     const at = cellOf(coverage, { zone, service }, hour);
     if (at !== null) weeks = eitherWeek(weeks, { lo: table[at] ?? 0, hi: table[at + 1] ?? 0 });
   }
-  return bothWeeks(weeks, weeksChosen(coverage, [hour]));
+  return bothWeeks(weeks, weeksOf(coverage, hour));
 }

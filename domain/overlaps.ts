@@ -16,7 +16,7 @@ export type Verdict = "contrasting" | "redundant" | "complementary" | "unjudged"
 
 /**
  * Two services (in the order given) in one zone: minutes a week together (mean over the period), the hours in which they
- * usually are, which share of the shorter presence that is, and what they can both meet.
+ * usually are, which share of the presence of the one who is there less (`shorter`), and what they can both meet.
  */
 export type Overlap = {
   zone: string;
@@ -26,6 +26,7 @@ export type Overlap = {
   minutes: number;
   hours: number[];
   share: number;
+  shorter: string;
   sharedNeeds: string[];
 };
 
@@ -102,6 +103,7 @@ function together(
   if (hours.length === 0) return null;
   hours.sort((x, y) => x - y);
   const total = shared.reduce((sum, { part }) => sum + part, 0);
+  const [first, second] = [hoursAWeek(a, judging), hoursAWeek(b, judging)];
   const sharedNeeds = pair[0].needs.filter((need) => pair[1].needs.includes(need));
   return {
     zone,
@@ -109,7 +111,8 @@ function together(
     ...judge(pair, judging, { zone, hours, needs: sharedNeeds }),
     minutes: 60 * total,
     hours,
-    share: total / Math.min(hoursAWeek(a, judging), hoursAWeek(b, judging)),
+    share: total / Math.min(first, second),
+    shorter: first < second ? pair[0].id : pair[1].id,
     sharedNeeds,
   };
 }

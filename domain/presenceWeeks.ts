@@ -1,3 +1,6 @@
+import { type Coverage, cellOf } from "./coverage.ts";
+import { weeksChosen } from "./stay.ts";
+import { HOURS, hourAtPlace } from "./week.ts";
 import { bothWeeks, type WeekMask, weekCount, weeksWithout } from "./weekMask.ts";
 
 /** Weeks in which a service was planned in a zone and hour, and in which it was seen there. */
@@ -25,16 +28,35 @@ export function presenceWeeks({ planned, seen }: Weeks, within: WeekMask): Prese
   };
 }
 
-/** How many of the planned hours of a service were kept, over all its zones and hours of the week and the weeks given. */
-export function keptHours(
-  cells: readonly Weeks[],
-  within: WeekMask,
-): { confirmed: number; declared: number } {
-  let [confirmed, declared] = [0, 0];
-  for (const cell of cells) {
-    const weeks = presenceWeeks(cell, within);
-    confirmed += weekCount(weeks.confirmed);
-    declared += weekCount(weeks.confirmed) + weekCount(weeks.declaredOnly);
-  }
-  return { confirmed, declared };
+/** In how many weeks each state held, of those in which the hour lies in the period. */
+export type PresenceCount = Record<keyof PresenceWeeks, number>;
+
+/** The four states of a service in a zone over a period, hour by hour of the week, by place of the strip. */
+export function serviceWeek(
+  coverage: Coverage,
+  place: { zone: string; service: string },
+): readonly PresenceCount[] {
+  return Array.from({ length: HOURS }, (_, at): PresenceCount => {
+    const hour = hourAtPlace(at, coverage.dayStart);
+    const cell = cellOf(coverage, place, hour) ?? -1;
+    const within = weeksChosen(coverage, [hour]);
+    const of = (table: Uint32Array): WeekMask => ({ lo: table[cell] ?? 0, hi: table[cell + 1] ?? 0 });
+    const weeks = presenceWeeks({ planned: of(coverage.planned), seen: of(coverage.seen) }, within);
+    return {
+      confirmed: weekCount(weeks.confirmed),
+      declaredOnly: weekCount(weeks.declaredOnly),
+      unplanned: weekCount(weeks.unplanned),
+      absent: weekCount(weeks.absent),
+    };
+  });
+}
+
+/**
+ * What an hour mostly is: planned (then *confirmed* where half of its turns or more were kept, else *declaredOnly*), more
+ * often seen out of turn than planned (*unplanned*), or neither planned nor seen in any week (*absent*).
+ */
+export function mostly({ confirmed, declaredOnly, unplanned }: PresenceCount): keyof PresenceWeeks {
+  const due = confirmed + declaredOnly;
+  if (due === 0 || due < unplanned) return unplanned > 0 ? "unplanned" : "absent";
+  return 2 * confirmed >= due ? "confirmed" : "declaredOnly";
 }

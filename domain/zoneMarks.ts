@@ -8,16 +8,17 @@ export type Choice = { occasions: Occasions; services: readonly string[] | null 
 
 /**
  * Why a service is only sometimes there: usual on some of the chosen days (*days*), planned but seen in fewer than half
- * of its shifts (*missing*), there every second week (*alternate*), or *some* weeks.
+ * of its shifts (*missing*), there every second week (*alternate*), or *some* weeks; or planned, and it keeps no record of
+ * whether it comes (*declared*).
  */
-export type Rhythm = "days" | "missing" | "alternate" | "some";
+export type Rhythm = "days" | "missing" | "alternate" | "some" | "declared";
 
 /** A service planned or seen at some occasions, not usually: seen at `seen` of `of`. */
 export type Rare = { service: string; rhythm: Rhythm; seen: number; of: number };
 
 /**
  * One zone over chosen hours: services usually there and those there at times (`rare`, told in `rhythms`); level
- * 0 … 4 (4 or more), `null` = not known, and then `stale` says of which slots.
+ * 0 … 4 (4 or more), `null` = not known, and then `stale` says of which slots (`null`: who is planned keeps no record).
  */
 export type ZoneState = {
   zone: string;
@@ -46,13 +47,15 @@ export function zoneStates(coverage: Coverage, { occasions, services }: Choice):
     const rare = counted.filter(({ stay }) => stay.standing === "rare");
     const anybody = stays.some(({ stay }) => stay.standing !== "absent");
     const stale = anybody ? null : staleOf(coverage, zone, hours);
+    const declared = rare.some(({ service }) => coverage.unrecorded.has(service));
     return {
       zone,
-      level: stale ? null : levelOf(seen.length),
+      level: stale || (declared && seen.length === 0) ? null : levelOf(seen.length),
       seen,
       rare: rare.map(({ service }) => service),
       rhythms: rare.map(({ service, stay }) => {
-        return { service, rhythm: rhythmOf(stay, occasions.length), seen: stay.seen, of: stay.of };
+        const rhythm = coverage.unrecorded.has(service) ? "declared" : rhythmOf(stay, occasions.length);
+        return { service, rhythm, seen: stay.seen, of: stay.of };
       }),
       stale,
     };
@@ -94,10 +97,10 @@ export function zoneWeek(coverage: Coverage, zone: string, services: readonly st
   const week = new Int8Array(HOURS);
   for (let place = 0; place < HOURS; place++) {
     const hour = hourAtPlace(place, coverage.dayStart);
-    const { seen } = standingsAt(coverage, { zone, hour }, services ?? coverage.services);
+    const { seen, declared } = standingsAt(coverage, { zone, hour }, services ?? coverage.services);
     const anybody = standingsAt(coverage, { zone, hour }, coverage.services);
     const known = anybody.seen + anybody.rare > 0 || !isForgotten(coverage, zone, [hour]);
-    week[place] = known ? seen : -1;
+    week[place] = known && (seen > 0 || !declared) ? seen : -1;
   }
   return week;
 }
@@ -131,10 +134,10 @@ function standingsAt(
   coverage: Coverage,
   { zone, hour }: { zone: string; hour: number },
   services: readonly string[],
-): { seen: number; rare: number } {
+): { seen: number; rare: number; declared: boolean } {
   const day = coverage.days[weekdayOf(hour, coverage.dayStart)];
   const of = day ? weekCount(day) : 0;
-  const count = { seen: 0, rare: 0 };
+  const count = { seen: 0, rare: 0, declared: false };
   for (const service of services) {
     const at = cellOf(coverage, { zone, service }, hour);
     if (at === null) continue;
@@ -143,7 +146,9 @@ function standingsAt(
       planned: weeksAt(coverage.planned, at),
       of,
     });
-    if (standing !== "absent") count[standing]++;
+    if (standing === "absent") continue;
+    count[standing]++;
+    count.declared ||= coverage.unrecorded.has(service);
   }
   return count;
 }

@@ -14,7 +14,8 @@ const ids = z
   .transform((text) => (text === "" ? [] : text.split(",")))
   .default([]);
 const length = z.coerce.number().int().min(1).max(12);
-const Question = PeriodQuery.extend({
+/** What advice is asked for. */
+export const AdviceQuestion = PeriodQuery.extend({
   hours: z.coerce
     .number()
     .int()
@@ -59,6 +60,8 @@ const AdviceAnswer = z.object({
   share: z.number().describe("of what the best choice can be worth, proven: 1 = this is the best"),
 });
 
+export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
+
 /** GET /api/advice: where a few more hours a week would meet most unmet need, some of them going to look. */
 export const adviceRoute = (sources: Sources) =>
   new Hono().get(
@@ -67,18 +70,26 @@ export const adviceRoute = (sources: Sources) =>
       summary: "Shifts that would meet most expected unmet need, a share of them where too little is known",
       responses: answers(AdviceAnswer),
     }),
-    query(Question),
-    async (c) => {
-      const { period, ...question } = c.req.valid("query");
-      const asked = askedOf(sources.network, question);
-      const source = await gapSource(sources, period);
-      const { look_share: lookShare, day_start: dayStart } = sources.network;
-      const advice = inWords(() => adviceFor(source, asked, lookShare));
-      return c.json(answerOf(period, advice, dayStart));
-    },
+    query(AdviceQuestion),
+    async (c) => c.json(await adviceIn(sources, c.req.valid("query"))),
   );
 
-function askedOf(network: Network, question: Omit<z.infer<typeof Question>, "period">): Asked {
+/** Advice from a closed period. @throws 400 or 404 in words */
+export async function adviceIn(
+  sources: Sources,
+  { period, ...question }: z.infer<typeof AdviceQuestion>,
+): Promise<AdviceAnswer> {
+  const asked = askedOf(sources.network, question);
+  const source = await gapSource(sources, period);
+  const { look_share: lookShare, day_start: dayStart } = sources.network;
+  return answerOf(
+    period,
+    inWords(() => adviceFor(source, asked, lookShare)),
+    dayStart,
+  );
+}
+
+function askedOf(network: Network, question: Omit<z.infer<typeof AdviceQuestion>, "period">): Asked {
   const { hours, services, zones, needs, shortest, longest } = question;
   const { shifts: move, refused } = parseWhatIf(question.move);
   if (refused[0] !== undefined) throw refuse(`move: "${cut(refused[0])}" (expected ps.Q01.mon-08-10)`);
@@ -93,7 +104,9 @@ function askedOf(network: Network, question: Omit<z.infer<typeof Question>, "per
 
 function refuseStrangers(name: string, asked: readonly string[], known: readonly { id: string }[]): void {
   const stranger = asked.find((id) => !known.some((one) => one.id === id));
-  if (stranger !== undefined) throw refuse(`${name}: "${cut(stranger)}" is not in this network`);
+  const ids = known.map(({ id }) => id).join(", ");
+  if (stranger !== undefined)
+    throw refuse(`${name}: "${cut(stranger)}" is not in this network, which has ${ids}`);
 }
 
 const refuse = (detail: string) => problem(400, "Question not understood", detail);
@@ -108,7 +121,7 @@ function inWords<T>(work: () => T): T {
   }
 }
 
-function answerOf(period: string, advice: ToldAdvice, dayStart: number): z.infer<typeof AdviceAnswer> {
+function answerOf(period: string, advice: ToldAdvice, dayStart: number): AdviceAnswer {
   const worth = advice.worth.act + advice.worth.look;
   return {
     period,

@@ -1,10 +1,12 @@
 import { Command } from "commander";
+import { adviceCommand } from "./commands/advice.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
+import { overlapsCommand } from "./commands/overlaps.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { plainError } from "./plainError.ts";
 
@@ -20,7 +22,9 @@ const program = new Command("sguardo")
   .addCommand(closeCommand())
   .addCommand(coverageCommand())
   .addCommand(gapsCommand())
-  .addCommand(compareCommand());
+  .addCommand(compareCommand())
+  .addCommand(overlapsCommand())
+  .addCommand(adviceCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.
 process.umask(0o077);

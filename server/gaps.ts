@@ -30,7 +30,7 @@ const ZoneGapAnswer = z.object({
   presence_hours: z.number().describe("competent presence in the period behind the rate"),
   lacking: z.array(z.string()).describe("the needs it is said of"),
   needs: z.array(z.object({ need: z.string(), class: z.string(), expected: z.number().nullable() })),
-  origins: z.array(z.object({ period: z.string(), whole_day: z.boolean() })),
+  origins: z.array(z.object({ period: z.string(), whole_day: z.boolean(), group: z.string().nullable() })),
 });
 const GapsAnswer = z.object({
   period: z.string(),
@@ -137,7 +137,7 @@ const rowOf = ({ id, gap, lacking, needs, hours, origins }: ZoneGap): z.infer<ty
     class: own.class,
     expected: own.middle === null ? null : rounded(own.middle),
   })),
-  origins: origins.map(({ period, wholeDay }) => ({ period, whole_day: wholeDay })),
+  origins: origins.map(({ period, wholeDay, group }) => ({ period, whole_day: wholeDay, group })),
 });
 
 const daysBetween = (from: string, to: string): number =>

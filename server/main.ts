@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { configure } from "./config.ts";
+import { describe } from "./network/NetworkRefused.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
 import { langOf, startWords } from "./startWords.ts";
@@ -21,6 +22,10 @@ async function main(): Promise<void> {
     console.log(`\n  Sguardo · ${running.sources.network.name}: http://localhost:${port}\n`);
     const words = startWords[langOf(config.lang, process.env, running.sources.network.locale)];
     if (running.sources.network.simulated) console.log(`  ${words.simulated}`);
+    for (const [i, warning] of (running.sources.network.warnings ?? []).entries()) {
+      if (i === 0) console.log(`  ${words.warnings}`);
+      console.log(`  ${describe(warning)}`);
+    }
     for (const line of words.readOnly) console.log(`  ${line}`);
     console.log();
   });

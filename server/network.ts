@@ -31,6 +31,18 @@ const NetworkAnswer = Named.extend({
   attribution_short: z.string().optional().describe("for where the whole attribution would cover the map"),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   basemap: z.array(z.string()),
+  warnings: z
+    .array(
+      z.object({
+        kind: z.enum(["overlap", "holiday_never", "holiday_unknown"]),
+        file: z.string(),
+        where: z.string(),
+        field: z.string(),
+        value: z.string(),
+        said: z.record(z.string(), z.string()).describe("the words of its sentence, by kind"),
+      }),
+    )
+    .describe("what in the network folder is allowed and probably not meant"),
   periods: z.array(ClosedPeriod),
   period: z.string().nullable(),
 });
@@ -45,7 +57,7 @@ export const networkRoute = ({ network, published, basemap }: Sources) =>
     }),
     async (c) => {
       const periods = await closedPeriods(published);
-      const { disclosure, zones, needs, services, schedules, country, ...words } = network;
+      const { disclosure, zones, needs, services, schedules, country, warnings = [], ...words } = network;
       return c.json({
         ...words,
         threshold: disclosure.threshold,
@@ -54,6 +66,7 @@ export const networkRoute = ({ network, published, basemap }: Sources) =>
         sensitive_perturbation: randomChange(disclosure.sensitive),
         bounds: bounds(zones.map((zone) => zone.geometry)),
         basemap: Object.keys(basemap),
+        warnings: warnings.map(({ problem, remedy, ...warning }) => warning),
         periods,
         period: (periods.find(({ kind }) => kind === "quarter") ?? periods[0])?.id ?? null,
       } satisfies z.infer<typeof NetworkAnswer>);

@@ -29,11 +29,13 @@ const OverlapAnswer = z.object({
   aims: z.tuple([z.string(), z.string()]).nullable().describe("the aims it is judged by"),
   hours: z.array(z.number()).describe("hours of the week in which both usually are there"),
   minutes: z.number().describe("a week, mean over the period"),
-  share: z.number().describe("of the shorter presence of the two in the zone, 0 … 1"),
+  share: z.number().describe("of the hours a week of the one who is there less, 0 … 1"),
+  shorter: z.string().describe("the service that is there less"),
   shared_needs: z.array(z.string()),
   moves: z.array(Move).describe("best first; none where neither had better move"),
 });
 const OverlapsAnswer = z.object({ period: z.string(), overlaps: z.array(OverlapAnswer) });
+export type OverlapsAnswer = z.infer<typeof OverlapsAnswer>;
 
 /** GET /api/overlaps: who usually is where somebody else is, how their aims go together, and who could go where instead. */
 export const overlapsRoute = (sources: Sources) =>
@@ -47,26 +49,28 @@ export const overlapsRoute = (sources: Sources) =>
       responses: answers(OverlapsAnswer),
     }),
     query(Question),
-    async (c) => {
-      const { period, hours, needs, zone } = c.req.valid("query");
-      const asked = knownNeeds(sources, needs);
-      const place = knownZone(sources, zone);
-      const chosen = hours ? new Set(hoursOf(hours, sources.network.day_start)) : null;
-      const { services, relations, day_start: dayStart } = sources.network;
-      const field = overlapField({ ...(await gapSource(sources, period)), services, relations });
-      const found = chosenOverlaps(field.overlaps, {
-        hours: chosen,
-        services: null,
-        needs: asked.length > 0 ? asked : null,
-        zone: place,
-        verdicts: null,
-      });
-      return c.json({
-        period,
-        overlaps: found.map((overlap) => rowOf(overlap, field, dayStart)),
-      } satisfies z.infer<typeof OverlapsAnswer>);
-    },
+    async (c) => c.json(await overlapsIn(sources, c.req.valid("query"))),
   );
+
+/** Overlaps of a closed period, those of the hours, needs and zone asked for. @throws 400 or 404 in words */
+export async function overlapsIn(
+  sources: Sources,
+  { period, hours, needs, zone }: z.infer<typeof Question>,
+): Promise<OverlapsAnswer> {
+  const asked = knownNeeds(sources, needs);
+  const place = knownZone(sources, zone);
+  const chosen = hours ? new Set(hoursOf(hours, sources.network.day_start)) : null;
+  const { services, relations, day_start: dayStart } = sources.network;
+  const field = overlapField({ ...(await gapSource(sources, period)), services, relations });
+  const found = chosenOverlaps(field.overlaps, {
+    hours: chosen,
+    services: null,
+    needs: asked.length > 0 ? asked : null,
+    zone: place,
+    verdicts: null,
+  });
+  return { period, overlaps: found.map((overlap) => rowOf(overlap, field, dayStart)) };
+}
 
 function knownZone({ network }: Sources, zone: string | undefined): string | null {
   if (!zone || network.zones.some(({ id }) => id === zone)) return zone || null;

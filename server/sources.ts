@@ -3,10 +3,11 @@ import type { Network } from "../domain/network.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { problem } from "./http.ts";
+import type { Warning } from "./network/NetworkRefused.ts";
 
 /** What questions are answered from. The vault is not among them. */
 export type Sources = {
-  network: Network;
+  network: Network & { warnings?: readonly Warning[] };
   published: Db;
   basemap: Readonly<Record<string, string>>;
 };

@@ -20,6 +20,7 @@ export const startWords = {
     bytes: "byte",
     periods: "periodi",
     simulated: "Dati simulati: nessuna osservazione è vera.",
+    warnings: "Da controllare nella cartella della rete (si parte lo stesso):",
     readOnly: [
       "Finché non c’è l’accesso con utente, si legge soltanto e solo da questa macchina;",
       "con l’accesso verranno gli utenti dimostrativi, uno per ruolo. Ctrl-C per fermare.",
@@ -32,6 +33,7 @@ export const startWords = {
     bytes: "bytes",
     periods: "periods",
     simulated: "Simulated data: no observation is real.",
+    warnings: "Worth checking in the network folder (it starts all the same):",
     readOnly: [
       "Until sign-in exists everything is read-only and answered to this machine only;",
       "demo accounts, one per role, will come with it. Stop with Ctrl-C.",

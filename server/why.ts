@@ -8,6 +8,7 @@ import { rows, sql } from "./db.ts";
 import { answers, problem, query } from "./http.ts";
 import { presenceHoursIn } from "./presenceHours.ts";
 import { type ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
+import { GapReasons, gapReasons } from "./whyGap.ts";
 
 const Figure = PeriodQuery.extend({
   zone: z.string().optional(),
@@ -15,6 +16,11 @@ const Figure = PeriodQuery.extend({
   weekpart: z.enum(["weekday", "weekend"]).optional(),
   need: z.string().optional(),
   group: z.string().optional(),
+  hours: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe("with a zone: also why its gap is what it is, over fri-22-24,sat-06-10 or week"),
 });
 type Figure = z.infer<typeof Figure>;
 
@@ -37,10 +43,11 @@ const WhyAnswer = z.object({
   withheld: z.object({ rule: z.enum(["small", "no_view"]) }).nullable(),
   fallback: z.boolean().describe("the figure shown comes from a coarser period than the one asked"),
   rules: z.object({ floor: z.number(), threshold: z.number(), D: z.number(), V: z.number() }),
+  gap: GapReasons.nullable().describe("null when no zone and hours were asked about"),
 });
 
 /** GET /api/why: what stands behind a need figure: period, closing, presence, what was withheld and by which rule. */
-export const whyRoute = ({ network, published }: Sources) =>
+export const whyRoute = (sources: Sources) =>
   new Hono().get(
     "/",
     describeRoute({
@@ -48,10 +55,16 @@ export const whyRoute = ({ network, published }: Sources) =>
       responses: answers(WhyAnswer),
     }),
     query(Figure),
-    async (c) => c.json(await explain({ network, published }, c.req.valid("query"))),
+    async (c) => {
+      const figure = c.req.valid("query");
+      const { period, zone, hours, need } = figure;
+      const explained = await explain(sources, figure);
+      const gap = zone && hours ? await gapReasons(sources, { period, zone, hours, need }) : null;
+      return c.json({ ...explained, gap } satisfies z.infer<typeof WhyAnswer>);
+    },
   );
 
-async function explain(sources: Answering, figure: Figure): Promise<z.infer<typeof WhyAnswer>> {
+async function explain(sources: Answering, figure: Figure): Promise<Omit<z.infer<typeof WhyAnswer>, "gap">> {
   checkNodes(sources.network, figure);
   const chain = await closedChain(sources.published, figure.period);
   const sensitive = sources.network.needs.find(({ id }) => id === figure.need)?.sensitive ?? false;

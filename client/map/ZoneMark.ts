@@ -21,7 +21,12 @@ export type ZoneMark = {
   dimmed?: boolean;
   /** A figure in words where chips would stand, and its place in a list. */
   figure?: ZoneFigure;
+  /** Its place in a list where chips stand under it; null = in none, and then nothing is said of who is there. */
+  badge?: ZoneBadge | null;
 };
+
+/** A place in a list: filled to act on, hollow to go and look at, in ink where nothing is missing. */
+export type ZoneBadge = { text: string; filled: boolean; ink?: boolean };
 
 /** What is written of a zone: bold in magenta for a gap, quiet for the rest. */
 export type ZoneFigure = {
@@ -29,8 +34,7 @@ export type ZoneFigure = {
   face: "gap" | "plain" | "unknown";
   /** A magenta line inside the zone. */
   gap: boolean;
-  /** Its place in a list: filled to act on, hollow to go and look at. */
-  badge: { text: string; filled: boolean } | null;
+  badge: ZoneBadge | null;
 };
 
 /** Where the classes of each family begin among the numbers the map's style knows. */

@@ -1,6 +1,6 @@
 import { initialsOn, keyline } from "./color.ts";
 import type { LabelSprite, SpriteSize } from "./labels.ts";
-import { badgePlan, type Draw, FACE, type Plan, textPlan } from "./textPlan.ts";
+import { type BadgeFace, badgePlan, type Draw, FACE, type Plan, textPlan } from "./textPlan.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
 
 export type MapService = { id: string; initials: string; color: string };
@@ -84,7 +84,7 @@ function figurePlan(sprite: LabelSprite, { context, theme, large }: FigureOption
   const [kind, face = "plain", ...rest] = sprite.split(":");
   const value = rest.join(":");
   const { halo, ink, ink2, gap } = mapTokens[theme];
-  if (kind === "badge") return badgePlan(sprite, value, { theme, filled: face === "filled" });
+  if (kind === "badge") return badgePlan(sprite, value, { theme, face: face as BadgeFace });
   const px = face === "gap" ? 17 : large ? 14 : 13.5;
   const font = `${{ gap: "600", plain: "400", unknown: "italic 400" }[face] ?? "400"} ${px}px ${FACE}`;
   const color = face === "gap" ? gap : face === "plain" ? ink : ink2;

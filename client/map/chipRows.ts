@@ -1,4 +1,4 @@
-import type { ZoneFigure, ZoneMark } from "./ZoneMark.ts";
+import type { ZoneBadge, ZoneFigure, ZoneMark } from "./ZoneMark.ts";
 
 /** One sprite of a zone's row: a chip, a dashed chip, "+n" or a word. */
 export type Sprite =
@@ -8,7 +8,9 @@ export type Sprite =
   | "word:none"
   | "word:unknown"
   | FigureSprite;
-type FigureSprite = `figure:${ZoneFigure["face"]}:${string}` | `badge:${"filled" | "hollow"}:${string}`;
+type FigureSprite =
+  | `figure:${ZoneFigure["face"]}:${string}`
+  | `badge:${"filled" | "hollow" | "ink"}:${string}`;
 
 const MOST = 8;
 
@@ -32,17 +34,20 @@ export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
   );
 }
 
-function wordRows({ family = "presence", level }: ZoneMark): Sprite[][] {
-  if (family !== "presence") return [];
+function wordRows({ family = "presence", level, badge }: ZoneMark): Sprite[][] {
+  if (family !== "presence" || (badge !== undefined && level !== null)) return [];
   return level === null ? [["word:unknown"]] : level === 0 ? [["word:none"]] : [];
 }
 
 /** The badge that stands before a zone's name, if it is in a list. */
-export const badgeSprites = ({ badge }: Pick<ZoneFigure, "badge">): FigureSprite[] =>
-  badge ? [`badge:${badge.filled ? "filled" : "hollow"}:${badge.text}`] : [];
+export function badgeSprites({ figure, badge = figure?.badge }: ZoneMark): FigureSprite[] {
+  return badge ? [`badge:${faceOf(badge)}:${badge.text}`] : [];
+}
+
+const faceOf = ({ filled, ink }: ZoneBadge) => (ink ? "ink" : filled ? "filled" : "hollow");
 
 const figureSprite = ({ face, text }: ZoneFigure): FigureSprite => `figure:${face}:${text}`;
 
 /** Every sprite figures write, so that the atlas holds it. */
 export const figureSprites = (marks: Iterable<ZoneMark>): FigureSprite[] =>
-  [...marks].flatMap(({ figure }) => (figure ? [figureSprite(figure), ...badgeSprites(figure)] : []));
+  [...marks].flatMap((mark) => [...(mark.figure ? [figureSprite(mark.figure)] : []), ...badgeSprites(mark)]);

@@ -4,14 +4,17 @@ import type { ZoneMark } from "./ZoneMark.ts";
 
 const UNSURE = 0.42;
 /** What reads on a fill when ink does not. */
-const OTHER: Record<Theme, string> = { light: "#FFFFFF", dark: "#101A24" };
+const OTHERS: Record<Theme, readonly string[]> = { light: ["#12283F", "#FFFFFF"], dark: ["#101A24"] };
+const READABLE = 4.5;
 
 /** The colour a zone is seen in, and the ink that reads on it. */
 export function fillColor({ family = "presence", level, unsure }: ZoneMark, theme: Theme) {
   const tokens = mapTokens[theme];
   const full = level === null ? tokens.hatchGround : (tokens[family][level] ?? tokens.sunk);
   const fill = unsure ? mixed(full, tokens.land) : full;
-  const ink = contrast(fill, tokens.ink) >= contrast(fill, OTHER[theme]) ? tokens.ink : OTHER[theme];
+  const inks = [tokens.ink, ...OTHERS[theme]];
+  const best = inks.toSorted((a, b) => contrast(fill, b) - contrast(fill, a))[0];
+  const ink = inks.find((one) => contrast(fill, one) >= READABLE) ?? best ?? tokens.ink;
   return { fill, ink };
 }
 

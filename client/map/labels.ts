@@ -82,7 +82,7 @@ function draft(shape: ZoneShape, [x, y]: Point, scene: LabelScene): Draft {
 }
 
 const markedRows = (id: string, mark: ZoneMark | undefined): LabelSprite[][] => [
-  [...(mark?.figure ? badgeSprites(mark.figure) : []), `name:${id}`],
+  [...(mark ? badgeSprites(mark) : []), `name:${id}`],
   ...chipRows(mark),
 ];
 

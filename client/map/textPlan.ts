@@ -36,11 +36,13 @@ export function textPlan(
 
 const BADGE = 19;
 
-/** A place in a list, in a disc: filled = to act on, hollow = to go and look at. */
+export type BadgeFace = "filled" | "hollow" | "ink";
+
+/** A place in a list, in a disc: filled = to act on, hollow = to go and look at, ink = neither. */
 export function badgePlan(
   sprite: LabelSprite,
   value: string,
-  { theme, filled }: { theme: Theme; filled: boolean },
+  { theme, face }: { theme: Theme; face: BadgeFace },
 ): Plan {
   const { gap, onGap, halo, ink } = mapTokens[theme];
   const size = BADGE + 4;
@@ -52,12 +54,12 @@ export function badgePlan(
       c.fill();
     };
     disc(size / 2, halo);
-    disc(BADGE / 2, filled ? gap : ink);
-    if (!filled) disc(BADGE / 2 - 1.6, halo);
+    disc(BADGE / 2, face === "filled" ? gap : ink);
+    if (face === "hollow") disc(BADGE / 2 - 1.6, halo);
     c.font = `700 11.5px ${FACE}`;
     c.textAlign = "center";
     c.textBaseline = "alphabetic";
-    c.fillStyle = filled ? onGap : ink;
+    c.fillStyle = { filled: onGap, hollow: ink, ink: halo }[face];
     c.fillText(value, size / 2, size / 2 + 4);
   };
   return { sprite, size: { width: size, height: size, pad: 2 }, draw };

@@ -63,15 +63,20 @@ function together(
   const lacking = parts.filter((part) => part.uncovered > 0 && part.rate.posterior !== null);
   const outside = parts.some(({ rate }) => rate.outside);
   if (uncovered === 0 || lacking.length === 0) return { state: "unknown", posterior: null, outside };
-  const known = lacking.filter(({ rate }) => rate.state === "known");
-  const [low, middle, high] = [sum(known, "low"), sum(lacking, "middle"), sum(lacking, "high")];
-  const perHour = ({ shape, rate }: Gamma): Gamma => ({ shape, rate: rate * uncovered });
-  const posterior = { low: perHour(low), middle: perHour(middle), high: perHour(high) };
-  const state = gammaTails(low, threshold).upper >= SURE ? "known" : stateOf(lacking);
-  const little = state === "known" && gammaTails(high, threshold).upper <= 1 - SURE;
+  const of = (...states: NeedRate["state"][]) => lacking.filter(({ rate }) => states.includes(rate.state));
+  const [surely, middle, high] = [sum(of("known"), "low"), sum(lacking, "middle"), sum(lacking, "high")];
+  const said = gammaTails(surely, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const little = said === "known" && gammaTails(high, threshold).upper <= 1 - SURE;
   // Little by what is known, but hours of which too little is known are not calm.
   const partly = little && parts.some((part) => part.uncovered > 0 && part.rate.state !== "known");
-  return { state: partly ? "insufficient" : state, posterior, outside };
+  const state = partly ? "insufficient" : said;
+  const low = state === "insufficient" ? sum(of("known", "insufficient"), "low") : surely;
+  const perHour = ({ shape, rate }: Gamma): Gamma => ({ shape, rate: rate * uncovered });
+  return {
+    state,
+    posterior: { low: perHour(low), middle: perHour(middle), high: perHour(high) },
+    outside,
+  };
 }
 
 /** The chance from which something is said plainly. */

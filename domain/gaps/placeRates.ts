@@ -1,5 +1,6 @@
 import type { Coverage } from "../coverage.ts";
 import { seenLately } from "../needCoverage.ts";
+import { presenceHours } from "../published.ts";
 import { type Evidence, type NeedRate, needRate } from "../stats/needRate.ts";
 import { type RatePrior, ratePrior, slotPrior, type Tally } from "../stats/ratePrior.ts";
 import {
@@ -61,8 +62,8 @@ export function placeRates(source: GapSource, needs: readonly string[]): PlaceRa
     );
     return zones.map((zone, z) =>
       slots.map(({ id: slot }, s) => {
-        if (!isFresh(asked, { zone, slot, need })) return nobody(priors[s] ?? null);
         const cell = cells[z]?.[s] ?? null;
+        if (!isOutside(cell) && !isFresh(asked, { zone, slot, need })) return nobody(priors[s] ?? null);
         return rateOf({ cell, day: days[z] ?? null }, { slot: priors[s] ?? null, day: dayPrior });
       }),
     );
@@ -81,9 +82,25 @@ const nobody = (prior: RatePrior | null): PlaceRate => ({
 
 /** The slot's own cell, else the day's, else the group's; none where nobody competent was there in the period. */
 function slotCell({ source, competent }: Asked, place: Place, day: FoundCell | null): FoundCell | null {
-  if (!hoursIn(source, source.chain[0]?.id ?? "", { ...place, competent })) return null;
+  if (!hoursIn(source, source.chain[0]?.id ?? "", { ...place, competent }))
+    return outsideCell({ source, competent }, place);
   return ownCell(source, place, competent) ?? day ?? groupCell(source, place, competent);
 }
+
+/**
+ * Needs recorded where and when nobody competent was, in a network that knows who was where: a fault in the data. They are
+ * told, over half an hour, and never for sure.
+ */
+function outsideCell({ source, competent }: Asked, place: Place): FoundCell | null {
+  const [period] = source.chain;
+  const held = source.hours.get(period?.id ?? "");
+  if (!period || !held || presenceHours(held, {}, competent) === 0) return null;
+  const cell = ownCell({ ...source, chain: [period] }, place, competent);
+  return isOutside(cell) ? cell : null;
+}
+
+const isOutside = (cell: FoundCell | null): boolean =>
+  cell !== null && cell.evidence.hours === 0 && cell.evidence.shown > 0;
 
 function rateOf(
   { cell, day }: { cell: FoundCell | null; day: FoundCell | null },
@@ -98,7 +115,7 @@ function rateOf(
     evidence,
     instead: false,
   };
-  if (origin.group !== null) return { ...own, rate: unsure(own.rate) };
+  if (origin.group !== null || own.rate.outside) return { ...own, rate: unsure(own.rate) };
   if (!cell.withheld || own.rate.state !== "insufficient") return own;
   if (!day || day.withheld || origin.wholeDay) return own;
   const rate = unsure(needRate(day.evidence, prior.day));
@@ -110,7 +127,7 @@ const unsure = (rate: NeedRate): NeedRate =>
   rate.state === "known" ? { ...rate, state: "insufficient" } : rate;
 
 function tallyOf(cell: FoundCell | null): Tally {
-  if (!cell || cell.origin.group !== null) return { count: 0, variance: 0, hours: 0 };
+  if (!cell || isOutside(cell) || cell.origin.group !== null) return { count: 0, variance: 0, hours: 0 };
   const { shown, upTo, variance, hours } = cell.evidence;
   return { count: (shown + upTo) / 2, variance, hours };
 }

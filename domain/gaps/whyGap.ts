@@ -8,7 +8,8 @@ import { gapIn, type Part, partsOf } from "./gapParts.ts";
 /**
  * One need in one slot: the published cell behind its rate (`origin` null = none, `instead`: the slot's own is withheld),
  * what that cell says over how many competent hours, the rate per presence hour (median and 10 … 90 %, `null` = not
- * known), and the hours a week of those chosen without anybody competent.
+ * known), and the hours a week of those chosen without anybody competent. `outside`: needs were recorded there while nobody
+ * competent was, a fault in the data.
  */
 export type SlotReason = {
   slot: string;
@@ -16,6 +17,7 @@ export type SlotReason = {
   instead: boolean;
   evidence: Evidence;
   state: NeedRate["state"];
+  outside: boolean;
   rate: { middle: number; interval: [number, number] } | null;
   uncovered: number;
 };
@@ -57,6 +59,7 @@ function slotReason({ coverage }: GapField, part: Part): SlotReason {
     slot: coverage.slots[part.slot]?.id ?? "",
     ...{ origin, instead, evidence, uncovered },
     state: rate.state,
+    outside: rate.outside,
     rate: known ? { middle, interval: [low, high] } : null,
   };
 }

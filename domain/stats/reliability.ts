@@ -1,9 +1,6 @@
-/** Weeks over which a service's reliability is taken. */
-export const RELIABILITY_WEEKS = 8;
-
 /**
- * The share of its planned hours a service may be expected to keep, from those of the last eight weeks: (confirmed + 1) /
- * (declared + 2), ½ for a service that planned nothing.
+ * The share of its planned hours a service may be expected to keep, from those of the last eight weeks that it keeps a
+ * record of: (confirmed + 1) / (declared + 2), ½ for a service that planned nothing or recorded nothing.
  * @throws RangeError when more was confirmed than declared, or either is negative
  * @see methods B2, "Effective hours" (Laplace's rule of succession)
  */

@@ -53,7 +53,9 @@ export function heading(
   const facts = [
     nameIn([network], lang)(network.id),
     `${said.period} ${period.id} (${told.dates(period.from, period.to)})`,
-    ...("hours" in of ? [of.hours ? told.hours(parseSegments(of.hours)) : said.wholeWeek] : []),
+    ...("hours" in of
+      ? [of.hours ? told.hours(parseSegments(of.hours), network.day_start) : said.wholeWeek]
+      : []),
     `${said.needs}: ${needs ? told.list(needs) : said.allNeeds}`,
   ];
   return [facts.join(" · "), ...(network.simulated ? [said.simulated] : [])];

@@ -3,6 +3,7 @@ import { counted } from "../counted.ts";
 import { checkViews } from "../gate/checkViews.ts";
 import { loadBasemap } from "../network/basemap.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
+import { describe } from "../network/NetworkRefused.ts";
 import { say } from "./options.ts";
 
 /** `check DIR`: validates a network folder and its published views; starts and writes nothing. */
@@ -22,5 +23,6 @@ export const checkCommand = (): Command =>
       say(
         `${counted(views.length, "published view")}; the least protected hidden cell has a standard deviation of ${least.toFixed(2)} (2 or more).`,
       );
+      for (const warning of network.warnings) say(describe(warning));
       say("The folder is good.");
     });

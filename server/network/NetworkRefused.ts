@@ -9,6 +9,12 @@ export type Problem = {
   remedy: string;
 };
 
+/** Something a network folder says that is allowed and probably not meant; `said` are the words of its sentence. */
+export type Warning = Problem & {
+  kind: "overlap" | "holiday_never" | "holiday_unknown";
+  said: Record<string, string>;
+};
+
 /** A network folder that cannot be used: every problem found in it, at once. Nothing of it was loaded. */
 export class NetworkRefused extends Error {
   override readonly name = "NetworkRefused";
@@ -23,7 +29,8 @@ export class NetworkRefused extends Error {
   }
 }
 
-function describe({ file, where, field, value, problem, remedy }: Problem): string {
+/** A problem as one line: where, what was found there, and what to do about it. */
+export function describe({ file, where, field, value, problem, remedy }: Problem): string {
   const place = [file, where, field].filter((part) => part !== "").join(", ");
   const found = value === "" ? "" : ` "${value}"`;
   return `- ${place === "" ? "" : `${place}:`}${found} ${problem}. ${remedy}`.replace("-  ", "- ");

@@ -24,6 +24,12 @@ const RULES: Rule[] = [
     broken: ({ dtstart, valid_to }) => valid_to !== null && valid_to < dtstart,
   },
   {
+    field: "until",
+    problem: "is before valid_from: the turn never happens",
+    remedy: "Set it after valid_from, or remove the row.",
+    broken: ({ until, valid_from }) => until !== null && valid_from !== null && until < valid_from,
+  },
+  {
     field: "byday",
     problem: "numbers a weekday, which only MONTHLY can do",
     remedy: "Set freq to MONTHLY, or write the weekday without a number.",

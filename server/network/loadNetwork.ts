@@ -3,7 +3,8 @@ import { AimRelation, Need, type Network, Schedule, Service } from "../../domain
 import { checkContinent, checkOverlaps } from "./checkPlaces.ts";
 import { checkReferences, type Parts } from "./checkReferences.ts";
 import { checkSchedules } from "./checkSchedules.ts";
-import { NetworkRefused, type Problem } from "./NetworkRefused.ts";
+import { doubtfulSchedules } from "./doubtfulSchedules.ts";
+import { NetworkRefused, type Problem, type Warning } from "./NetworkRefused.ts";
 import { readJson } from "./readJson.ts";
 import { readNetworkFile } from "./readNetworkFile.ts";
 import { type Records, readTable } from "./readTable.ts";
@@ -24,11 +25,14 @@ const tables = {
   },
 };
 
+/** A network, and what in its folder is allowed and probably not meant. */
+type LoadedNetwork = Network & { warnings: readonly Warning[] };
+
 /**
  * Reads and checks a network folder, whole.
  * @throws NetworkRefused with every problem found, when there is any; then nothing is loaded
  */
-export async function loadNetwork(dir: string): Promise<Network> {
+export async function loadNetwork(dir: string): Promise<LoadedNetwork> {
   await checkFolder(dir);
   const problems: Problem[] = [];
   const parts = await readParts(dir, problems);
@@ -48,6 +52,7 @@ export async function loadNetwork(dir: string): Promise<Network> {
     relations: values(parts.relations),
     needs: values(parts.needs),
     schedules: values(parts.schedules),
+    warnings: doubtfulSchedules(parts.schedules.rows, parts.network),
   };
 }
 

@@ -14,6 +14,7 @@ const everything: View = {
   before: "2026-Q2",
   highlight: "night",
   list: "overlaps",
+  pair: ["ps", "vs"],
   zone: "Q01",
   table: true,
   lang: "en",
@@ -32,7 +33,7 @@ const town = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
@@ -66,7 +67,7 @@ test("what this network does not know is let go and named", () => {
   const known = { ...town, services: ["ps"], needs: [], zones: ["Q02"], slots: ["sera"] };
   const { view, refused } = settleView(everything, known);
   expect(view).toMatchObject({ period: "2026-Q3", services: ["ps"], needs: [], zone: null });
-  expect(refused).toEqual(["zone", "services", "needs", "a", "b", "before", "highlight"]);
+  expect(refused).toEqual(["zone", "services", "needs", "a", "b", "before", "highlight", "pair"]);
   expect(view).toMatchObject({ a: [], b: ["sera"], before: null });
 });
 

@@ -57,6 +57,21 @@ test("one is singular, nobody is known, not known is neither", () => {
   );
 });
 
+test("who is on shift and records no outings leaves a zone not known, and is named", () => {
+  const rhythms = [{ service: "ca", rhythm: "declared" as const, seen: 0, of: 14 }];
+  const silent = { ...zone(null, [], ["ca"]), rhythms, stale: null };
+  expect(zoneSentence(telling("it", "fri-22-24"), silent, nameOf)).toBe(
+    "Il venerdì tra le 22 e le 24 <b>non si sa</b> chi c’è. Il servizio Caritas è in turno, ma non registra le uscite.",
+  );
+  expect(zoneSentence(telling("en", "fri-22-24"), silent, nameOf)).toBe(
+    "On Fridays between 22:00 and 24:00 <b>it is not known</b> who is there. The service Caritas is on shift, but does not record its outings.",
+  );
+  const also = { ...zone(1, ["a"]), rhythms };
+  expect(zoneSentence(telling("it", "fri-22-24"), also, nameOf)).toMatch(
+    /un servizio<\/b>\. Il servizio Caritas/,
+  );
+});
+
 test("above ten, figures", () => {
   const eleven = zone(
     4,

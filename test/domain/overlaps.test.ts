@@ -45,6 +45,7 @@ describe("overlaps", () => {
       hours: [22],
       minutes: 48,
       share: 1,
+      shorter: "police",
       sharedNeeds: ["housing"],
     });
     expect(found.map(({ verdict }) => verdict)).toEqual(["contrasting", "complementary", "unjudged"]);

@@ -31,13 +31,13 @@ describe.for(towns)("a made-up town, seed %i", (seed) => {
     expect(told.filter(({ state, there }) => (state === "served") !== there >= 0.5)).toEqual([]);
   });
 
-  test("a zone that is not known at an hour is not known for any need", () => {
+  test("a zone nobody looked at in an hour is not known for any need", () => {
     const town = randomTown(seed);
     const { coverage } = sourceOf(town);
     const hours = shuffled(town.random, week).slice(0, 24);
     const calm = hours.flatMap((hour) => {
       const states = zoneStates(coverage, { occasions: [[hour]], services: null });
-      const unknown = states.filter(({ level }) => level === null).map(({ zone }) => zone);
+      const unknown = states.filter(({ stale }) => stale !== null).map(({ zone }) => zone);
       const there = places(town).filter(({ zone }) => unknown.includes(zone));
       return there.filter((place) => needState(coverage, place, hour) !== "not_known");
     });

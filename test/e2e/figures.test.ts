@@ -6,7 +6,7 @@ import { chosen, journey, read } from "./journey.ts";
 const { at } = journey();
 
 const cellsOf = (page: Page, column: number) =>
-  page.locator(`.table-area tbody tr > :nth-child(${column})`).allInnerTexts();
+  page.locator(`.zone-table tbody tr > :nth-child(${column})`).allInnerTexts();
 
 const column = (page: Page, name: string | RegExp) =>
   page.locator(".table-area").getByRole("columnheader").getByRole("button", { name });
@@ -89,7 +89,7 @@ test("the table sorts by any column, keeps what is not known last, and opens a z
 test("the need of the table is the need of the panel", async () => {
   const page = await at("?hours=fri-22-24&zone=Q01&table=open");
   const panel = await read(page.locator(".need-slots li", { hasText: "notte" }).locator("b, abbr"));
-  const row = page.locator(".table-area tbody tr", { hasText: "Centro Urbano" });
+  const row = page.locator(".zone-table tbody tr", { hasText: "Centro Urbano" });
   expect(await read(row.locator("td").last())).toBe(panel);
 });
 
@@ -110,6 +110,8 @@ test("the exported CSV says that the data are simulated, of which period and hou
   const rows = lines.filter((line) => !/^"?#/.test(line));
   expect(rows[0]).toMatch(/^Zona;Stato;/);
   expect(rows[0]).toContain("Ore di presenza (notte, tutto il periodo)");
-  const names = rows.slice(1).map((row) => row.split(";")[0] ?? "");
+  const [end, services] = [rows.indexOf(""), rows.slice(rows.indexOf("") + 1)];
+  expect([services[0]?.split(";")[0], services.length]).toEqual(["Servizio", 12]);
+  const names = rows.slice(1, end).map((row) => row.split(";")[0] ?? "");
   expect([...names].sort()).toEqual([...(await cellsOf(page, 1))].sort());
 });

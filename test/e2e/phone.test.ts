@@ -65,7 +65,7 @@ test("filters, legend and tools wait behind one button, and the table opens from
   await page.getByRole("button", { name: "Tabella" }).tap();
   await page.locator(".table-area").waitFor();
   expect(await overflow(page)).toBe(0);
-  expect(await page.locator(".table-area tbody tr").count()).toBe(12);
+  expect(await page.locator(".zone-table tbody tr").count()).toBe(12);
   await page.locator(".table-area").getByRole("button", { name: "Mappa" }).tap();
   await layers.tap();
 });

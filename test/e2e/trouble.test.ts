@@ -92,6 +92,35 @@ test("while answers are slow the page says that it is loading, and a slow period
   await close();
 });
 
+test.each(["manca", "notte"])(
+  "on the screen %s late figures are announced, and one card says that they failed",
+  async (name) => {
+    const { page, faults, close } = await openPage(browser, `${inject("demo")}/?screen=${name}`);
+    await page.locator('[aria-busy="false"]').waitFor();
+    await slowAnswers(page, 900);
+    const [, other] = await period(page)
+      .locator("optgroup[label='Trimestri'] option")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    await period(page).selectOption(other ?? "");
+    const waiting = page.getByRole("status").getByText("Carico le cifre…");
+    await waiting.waitFor();
+    await waiting.waitFor({ state: "detached" });
+    const wire = await page.context().newCDPSession(page);
+    await wire.send("Network.enable");
+    await wire.send("Network.setBlockedURLs", { urls: ["*/api/*"] });
+    const year = await page.locator("optgroup[label='Anni'] option").first().getAttribute("value");
+    await period(page).selectOption(year);
+    const alert = page.getByRole("alert");
+    await alert.getByText("Sullo schermo restano le ultime cifre buone.").waitFor();
+    expect(await alert.count()).toBe(1);
+    await wire.send("Network.setBlockedURLs", { urls: [] });
+    await alert.getByRole("button", { name: "Riprova" }).click();
+    await alert.waitFor({ state: "detached" });
+    expect(others(faults)).toEqual([]);
+    await close();
+  },
+);
+
 test("a network whose first period is not closed yet says so, and shows its zones", async () => {
   const network = join(folder, "new-town");
   await cp(town, network, { recursive: true });

@@ -43,8 +43,8 @@ real(
     if (process.env["SGUARDO_SHOTS"]) await page.screenshot({ path: join(tmpdir(), "sguardo-boston.png") });
 
     await goTo(page, "?lang=en&period=2011-Q4&table=open");
-    expect(await page.locator(".table-area tbody tr").count()).toBe(23);
-    await page.locator(".table-area tbody").getByRole("button", { name: "Dorchester" }).click();
+    expect(await page.locator(".zone-table tbody tr").count()).toBe(23);
+    await page.locator(".zone-table tbody").getByRole("button", { name: "Dorchester" }).click();
     expect(await read(page.locator(".panel .zone-name"))).toBe("Dorchester");
     expect(await page.locator(".need-slots li").count()).toBe(4);
 

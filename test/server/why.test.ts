@@ -36,6 +36,30 @@ test("a small count and a view that is not published are told apart by rule, nev
   expect(missing.body).toMatchObject({ shown: null, withheld: { rule: "no_view" } });
 });
 
+test("a gap is explained need by need: the cell, the hours of those competent, the rate and what is uncovered", async () => {
+  const { status, body } = await town.ask(
+    "/api/why?period=2026-Q3&zone=harbour&hours=fri-22-06&need=housing",
+  );
+  expect(status).toBe(200);
+  const { gap } = body;
+  expect(gap).toMatchObject({
+    threshold: 1,
+    needs: [{ need: "housing", services: ["night", "police", "canteen"] }],
+  });
+  expect(gap.needs[0].slots).toHaveLength(1);
+  const gaps = await town.ask("/api/gaps?period=2026-Q3&hours=fri-22-06&needs=housing");
+  const harbour = gaps.body.zones.find(({ zone }: { zone: string }) => zone === "harbour");
+  expect(gap.needs[0]).toMatchObject({ class: harbour.class, expected: harbour.expected });
+});
+
+test("without hours no gap is explained, and hours that are none are refused in plain words", async () => {
+  const plain = await town.ask("/api/why?period=2026-Q3&zone=harbour&need=housing");
+  const odd = await town.ask("/api/why?period=2026-Q3&zone=harbour&hours=ven-22");
+  expect(plain.body.gap).toBeNull();
+  expect(odd.status).toBe(400);
+  expect(odd.body.detail).toContain("ven-22");
+});
+
 test("cells travel as columns, the asked period first, and what is withheld is null", async () => {
   const { body } = await town.ask("/api/cells?period=2026-09");
   expect(body.chain.map(({ id }: { id: string }) => id)).toEqual(["2026-09", "2026-Q3"]);
@@ -61,8 +85,19 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
   const { body } = await town.ask("/api/openapi.json");
   expect(body.openapi).toBe("3.1.0");
   expect(Object.keys(body.paths).sort()).toEqual(
-    ["cells", "compare", "coverage", "gaps", "needs", "network", "schedules", "services", "why", "zones"].map(
-      (name) => `/api/${name}`,
-    ),
+    [
+      "advice",
+      "cells",
+      "compare",
+      "coverage",
+      "gaps",
+      "needs",
+      "network",
+      "overlaps",
+      "schedules",
+      "services",
+      "why",
+      "zones",
+    ].map((name) => `/api/${name}`),
   );
 });

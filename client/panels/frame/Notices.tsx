@@ -1,22 +1,37 @@
 import { X } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { HOURS } from "../../../domain/week.ts";
+import type { Problem } from "../../api.ts";
 import { formats } from "../../format.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
+import { Waiting } from "./Waiting.tsx";
 
-/** What is out of the ordinary: an address not understood, hours with nobody, data that did not come. */
-export function Notices({ screen }: { screen: Screen }) {
+type Props = {
+  screen: Screen;
+  /** An answer this screen needs besides the figures of the period. */
+  also?: { problem: Problem | null; retry: () => void } | null;
+  children?: ReactNode;
+};
+
+/** What is out of the ordinary: an address not understood, hours with nobody, data that are late or did not come. */
+export function Notices({ screen, also = null, children }: Props) {
   const { figures, states, places, refused } = screen;
-  const { problem } = figures;
+  const problem = figures.problem ?? also?.problem ?? null;
+  const retry = () => {
+    figures.retry();
+    if (also?.problem) also.retry();
+  };
   // Who sees the whole week already cannot be offered it.
   const nobody = states.length > 0 && states.every(({ seen, rare }) => seen.length + rare.length === 0);
   const empty = nobody && places.length < HOURS;
   return (
     <div className="notices">
-      {problem && <ErrorCard problem={problem} retry={figures.retry} kept={figures.coverage !== null} />}
+      <Waiting busy={screen.busy && !problem} />
+      {problem && <ErrorCard problem={problem} retry={retry} kept={figures.coverage !== null} />}
+      {children}
       {refused.length > 0 && <AddressNotice key={refused.join()} refused={refused} />}
       {empty && !problem && <EmptyNotice />}
     </div>

@@ -23,21 +23,19 @@ type Props = {
   onExport: () => void;
   /** Places of the strip with a gap, where the screen tells. */
   gaps?: Uint8Array | null;
+  /** Places of the strip with services of contrasting aims together, where the screen tells. */
+  contrasts?: Uint8Array | null;
 };
 
 /** What every screen with a map and a week is made of. */
-export function ScreenFrame({ screen, map, filters, table, panel, onExport, gaps = null }: Props) {
+export function ScreenFrame(props: Props) {
+  const { screen, map, filters, table, panel, onExport, gaps = null, contrasts = null } = props;
   const phone = usePhone();
   const [tall, setTall] = useState(false);
   const { known, view, figures } = screen;
   useTitle(screen);
   return (
-    <div
-      className="screen"
-      data-screen={view.screen}
-      data-tall={tall}
-      aria-busy={figures.coverage === null && figures.problem === null}
-    >
+    <div className="screen" data-screen={view.screen} data-tall={tall} aria-busy={screen.busy}>
       <Header
         network={known.network}
         screen={view.screen}
@@ -64,7 +62,7 @@ export function ScreenFrame({ screen, map, filters, table, panel, onExport, gaps
         {phone && <Grip tall={tall} onPress={() => setTall(!tall)} />}
         {panel}
       </aside>
-      <WeekStrip screen={screen} phone={phone} gaps={gaps} />
+      <WeekStrip screen={screen} phone={phone} gaps={gaps} contrasts={contrasts} />
     </div>
   );
 }

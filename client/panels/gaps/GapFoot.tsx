@@ -2,24 +2,23 @@ import { CircleHelp } from "lucide-react";
 import { useRef } from "react";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
-import { WhyDialog } from "../zone/WhyDialog.tsx";
 import { thresholdText } from "./gapWords.ts";
+import { WhyGap } from "./WhyGap.tsx";
 
-/** Where figures come from, and how the bars read. */
-export function GapFoot({ screen, gaps, zone }: { screen: Screen; gaps: Gaps; zone: string | null }) {
+type Props = { screen: Screen; gaps: Gaps; zone: string | null; note?: string };
+
+/** Where figures come from, and how the bars read (or what else the list goes by). */
+export function GapFoot({ screen, gaps, zone, note }: Props) {
   const { t, lang } = screen.telling;
   const dialog = useRef<HTMLDialogElement>(null);
-  const { period } = screen;
-  if (!period) return null;
+  if (!screen.period) return null;
   return (
     <div className="panel-foot">
       <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
         <CircleHelp size={16} aria-hidden /> {t("why.open")}
       </button>
-      <span>
-        {t("gaps.foot")} {thresholdText({ t, lang }, screen, gaps)}
-      </span>
-      <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
+      <span>{note ?? `${t("gaps.foot")} ${thresholdText({ t, lang }, screen, gaps)}`}</span>
+      <WhyGap screen={screen} gaps={gaps} zone={zone} box={dialog} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
+import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { GapFoot } from "./GapFoot.tsx";
 import { GapList } from "./GapList.tsx";
@@ -23,6 +24,7 @@ export function GapPanel({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
             <Rich text={gapsSentence(telling, gaps, zoneName)} />
           </p>
         )}
+        {gaps.zones.length === 0 && screen.busy && <PanelWaiting rows={6} />}
         {gaps.zones.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}
         {gaps.zones.length > 0 && (
           <>

@@ -8,6 +8,7 @@ import { formats } from "../../format.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { chosenZone, Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
+import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { WeekGrid } from "../zone/WeekGrid.tsx";
 import { ZoneSteps } from "../zone/ZonePanel.tsx";
@@ -30,6 +31,7 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
       <div className="panel-scroll">
         <ZoneSteps screen={screen} place={place} />
         <h2 className="zone-name">{nameOf(place.zone, lang)}</h2>
+        {!zone && screen.busy && <PanelWaiting rows={4} />}
         {zone && gaps.field && (
           <>
             <p className="sentence">
@@ -75,6 +77,7 @@ function NeedRows({ screen, zone, field, needName }: RowsProps) {
               <b>{needName(need)}</b>
               <small>{t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}</small>
               <small>{slotOrigins(screen, slots)}</small>
+              {slots.some(({ outside }) => outside) && <small>{t("gaps.outside")}</small>}
             </span>
             <GapBar zone={{ gap, threshold: zone.threshold }} axis={axis} />
             <span className="gap-value">

@@ -14,7 +14,7 @@ export function ListTabs({ chosen }: { chosen: ListName }) {
             type="button"
             key={list}
             aria-pressed={list === chosen}
-            onClick={() => setView({ list, zone: null })}
+            onClick={() => setView({ list, zone: null, pair: [], levels: [] })}
           >
             {t(`gaps.list.${list}`)}
           </button>

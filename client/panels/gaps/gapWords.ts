@@ -10,7 +10,7 @@ import { capital, type Lang, numeral } from "../../words.ts";
 type NameOf = (id: string) => string;
 
 /** How the legend counts a gap: *fine* is covered or below the threshold. */
-export const gapLevel = ({ gap }: ZoneGap): "gap" | "uncertain" | "fine" | "unknown" =>
+export const gapLevel = ({ gap }: { gap: GapSize }): "gap" | "uncertain" | "fine" | "unknown" =>
   gap.class === "below" || gap.class === "covered" ? "fine" : gap.class;
 
 /** "3,4"; whole from ten on. */
@@ -54,7 +54,8 @@ export function gapsSentence(
 export function gapSentence(telling: Telling, zone: ZoneGap, needName: NameOf): string {
   const { t, lang, hours } = telling;
   const when = whenPhrase(t, lang, hours);
-  return capital(t(`gaps.zone.${zone.gap.class}`, { when, ...factsOf(lang, zone, needName) }));
+  const said = t(`gaps.zone.${zone.gap.class}`, { when, ...factsOf(lang, zone, needName) });
+  return capital(said).replace("….", "…");
 }
 
 /** One zone in a sentence, for its tooltip. */

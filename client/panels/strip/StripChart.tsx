@@ -14,6 +14,7 @@ type Props = {
   need: readonly NeedSpan[] | null;
   needTop: number;
   gaps?: Uint8Array | null;
+  contrasts: Uint8Array | null;
   dayStart: number;
   night: Slot | undefined;
 };
@@ -30,6 +31,7 @@ export const StripChart = memo(function StripChart(props: Props) {
       <Hours {...props} />
       <Need {...props} />
       {props.gaps && <Gaps strip={strip} gaps={props.gaps} height={height} />}
+      {props.contrasts && <Contrasts strip={strip} contrasts={props.contrasts} height={height} />}
     </svg>
   );
 });
@@ -145,6 +147,24 @@ function Gaps({ strip, gaps, height }: { strip: Strip; gaps: Uint8Array; height:
     const x = xOf(strip, place);
     const width = xEnd(strip, place + 1) - x;
     return <rect key={place} className="strip-gap" x={x} y={height - tall} width={width} height={tall} />;
+  });
+}
+
+/** A line of one height, in ink, under the hours in which services of contrasting aims are together. */
+function Contrasts({ strip, contrasts, height }: { strip: Strip; contrasts: Uint8Array; height: number }) {
+  return placesOn(strip).flatMap((place) => {
+    if (contrasts[place] !== 1) return [];
+    const x = xOf(strip, place);
+    return (
+      <rect
+        key={place}
+        className="strip-contrast"
+        x={x}
+        y={height - 4}
+        width={xEnd(strip, place + 1) - x}
+        height={4}
+      />
+    );
   });
 }
 

@@ -16,9 +16,11 @@ type Props = {
   togglePlay: () => void;
   note: string;
   gaps: Uint8Array | null;
+  /** A line under the strip says where aims contrast. */
+  contrasts: boolean;
 };
 
-export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: Props) {
+export function StripHeader({ screen, range, playing, togglePlay, note, gaps, contrasts }: Props) {
   const { t } = useWords();
   return (
     <div className="strip-header">
@@ -26,9 +28,14 @@ export function StripHeader({ screen, range, playing, togglePlay, note, gaps }: 
       <h2>{t("strip.title")}</h2>
       <p>
         <span>
-          {t(gaps ? "strip.whatGaps" : "strip.what")}
+          {t(gaps || contrasts ? "strip.whatGaps" : "strip.what")}
           {note && <small> · {note}</small>}
         </span>
+        {contrasts && (
+          <span className="strip-contrast-key">
+            <i aria-hidden /> {t("strip.contrasts")}
+          </span>
+        )}
         {gaps && (
           <span>
             <GapKey gaps={gaps} zone={screen.view.zone !== null} />

@@ -30,10 +30,12 @@ type Props = {
   phone: boolean;
   /** How many zones surely lack (of one zone, needs), by place of the strip. */
   gaps?: Uint8Array | null;
+  /** 1 = services of contrasting aims together, by place of the strip. */
+  contrasts: Uint8Array | null;
 };
 
 /** The week: who serves, hour by hour, and need under it; drag to choose hours. */
-export function WeekStrip({ screen, phone, gaps = null }: Props) {
+export function WeekStrip({ screen, phone, gaps = null, contrasts }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const lane = useRef<HTMLDivElement>(null);
@@ -64,6 +66,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           togglePlay={toggle}
           note={chart.note}
           gaps={gaps}
+          contrasts={contrasts !== null}
         />
       )}
       <StripDays
@@ -84,6 +87,7 @@ export function WeekStrip({ screen, phone, gaps = null }: Props) {
           top={chart.top}
           need={chart.need}
           gaps={gaps}
+          contrasts={contrasts}
           needTop={chart.needTop}
           dayStart={dayStart}
           night={chart.night}
@@ -159,6 +163,7 @@ function Axis({ top, needTop: bottom }: { top: number; needTop: number | null })
 function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps: Uint8Array | null }) {
   const { t } = useWords();
   const [said, say] = useState("");
+  const known = screen.states.length > 0;
   const served = screen.states.filter(({ level }) => level !== null && level > 0).length;
   const lacking = gaps && Math.max(0, ...screen.places.map((place) => gaps[place] ?? 0));
   const text = [
@@ -168,9 +173,9 @@ function Announce({ screen, label, gaps }: { screen: Screen; label: string; gaps
       : [t(screen.view.zone ? "strip.announceNeeds" : "strip.announceGaps", { count: lacking })]),
   ].join("; ");
   useEffect(() => {
-    const timer = setTimeout(() => say(text), 500);
+    const timer = setTimeout(() => say(known ? text : ""), 500);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, known]);
   return (
     <p className="hidden" aria-live="polite">
       {said}

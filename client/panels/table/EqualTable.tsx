@@ -7,6 +7,7 @@ import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { headOf, saveTable, stateText } from "./exportTable.ts";
+import { ServiceTable } from "./ServiceTable.tsx";
 import { type Column, type Sorting, slotName, sorted, type TableRow, tableRows } from "./tableRows.ts";
 import "./table.css";
 
@@ -44,7 +45,7 @@ export function EqualTable({ screen }: { screen: Screen }) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className="table-scroll" aria-label={t("table.rows")} tabIndex={0}>
-        <table>
+        <table className="zone-table">
           <caption>{t("table.caption")}</caption>
           <thead>
             <tr>
@@ -64,6 +65,7 @@ export function EqualTable({ screen }: { screen: Screen }) {
             ))}
           </tbody>
         </table>
+        <ServiceTable screen={screen} />
       </section>
     </section>
   );

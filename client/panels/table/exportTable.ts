@@ -2,6 +2,7 @@ import { formats, periodName } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
 import type { NeedRate } from "../../needRate.ts";
 import { needWords } from "../../needWords.ts";
+import { serviceHours } from "../../serviceHours.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
 import { csv, dialects } from "./csv.ts";
@@ -18,7 +19,18 @@ export function tableCsv(screen: Screen): string {
     ...figures.map((figure) => t(`csv.${figure}Head`, { slot: of })),
   ];
   const rows = tableRows(screen, lang).map((row) => csvRow(row, screen));
-  return csv(notesOf(screen), [header, ...rows], dialects[lang]);
+  return csv(notesOf(screen), [header, ...rows, ...serviceRows(screen)], dialects[lang]);
+}
+
+/** The second table of the screen, under an empty line. */
+function serviceRows({ figures: { presence }, known, telling: { t, lang } }: Screen) {
+  if (!presence) return [];
+  const heads = (["service", "planned", "spent", "counted"] as const).map((head) => t(`table.${head}`));
+  const rows = known.services.map((service) => {
+    const { planned, seen, hours, kept } = serviceHours(presence, { service: service.id });
+    return [nameOf(service, lang), planned, seen, hours, kept.recorded ? kept.share : null, kept.rho];
+  });
+  return [[], [...heads, t("csv.keptShare"), t("csv.rho")], ...rows];
 }
 
 /** Hands the file to the browser. */

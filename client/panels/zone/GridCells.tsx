@@ -1,11 +1,11 @@
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { formats } from "../../format.ts";
 import { useLang } from "../../useWords.ts";
+import type { GridMark } from "./gridMarks.ts";
 
 type Props = {
-  /** Class of each place of the strip, null = not known. */
-  levels: readonly (number | null)[];
-  labels: readonly string[];
+  /** What each place of the strip shows. */
+  marks: readonly GridMark[];
   /** The cell Tab comes to. */
   held: number;
   onHold: (place: number) => void;
@@ -17,7 +17,7 @@ const HOURS_OF_DAY = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The cells alone: they do not change while the strip is scrubbed. */
 export const GridCells = memo(
-  function GridCells({ levels, labels, held, onHold, onChoose }: Props) {
+  function GridCells({ marks, held, onHold, onChoose }: Props) {
     const lang = useLang();
     const { weekday, weekdayShort } = formats(lang);
     return DAYS.map((day) => (
@@ -39,10 +39,12 @@ export const GridCells = memo(
               role="gridcell"
               className="grid-cell"
               data-place={place}
-              data-level={levels[place] ?? "unknown"}
+              data-state={marks[place]?.state}
+              data-level={marks[place]?.level}
+              style={{ "--share": marks[place]?.share } as CSSProperties}
               tabIndex={place === held ? 0 : -1}
-              aria-label={labels[place]}
-              title={labels[place]}
+              aria-label={marks[place]?.label}
+              title={marks[place]?.label}
               onFocus={() => onHold(place)}
               onClick={() => onChoose(place)}
             />
@@ -51,5 +53,5 @@ export const GridCells = memo(
       </div>
     ));
   },
-  (a, b) => a.labels === b.labels && a.held === b.held,
+  (a, b) => a.marks === b.marks && a.held === b.held,
 );

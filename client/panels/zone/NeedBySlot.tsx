@@ -1,3 +1,4 @@
+import { estimatedHours } from "../../../domain/estimatedHours.ts";
 import { formats, periodName } from "../../format.ts";
 import { type NeedRate, needRate } from "../../needRate.ts";
 import { needWords } from "../../needWords.ts";
@@ -29,15 +30,18 @@ export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
             <span>{nameOf(slot, lang).toLocaleLowerCase(lang)}</span>
             <NeedBar rate={rate} top={top} />
             <NeedValue rate={rate} />
-            <small>{hoursText(rate)}</small>
+            <small>{hoursText(rate, slot.id)}</small>
           </li>
         ))}
       </ul>
     </section>
   );
 
-  function hoursText(rate: NeedRate): string {
+  function hoursText(rate: NeedRate, slot: string): string {
     const parts = rate.hours === null ? [] : [t("need.hours", { hours: formats(lang).count(rate.hours) })];
+    const held = need?.hours.get(rate.period ?? screen.period?.id ?? "");
+    if (held && estimatedHours(held, { zone, slot }, need?.competent ?? null) > 0)
+      parts.push(t("need.estimated"));
     const period = known.network.periods.find(({ id }) => id === rate.period);
     if (period && period.id !== screen.period?.id) {
       parts.push(t("need.from", { period: periodName(t, lang, period) }));

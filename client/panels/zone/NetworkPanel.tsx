@@ -5,7 +5,9 @@ import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
 import { Chip } from "../frame/Chip.tsx";
+import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
+import { NetworkWarnings } from "./NetworkWarnings.tsx";
 import { PanelFoot } from "./PanelFoot.tsx";
 import "./ranking.css";
 
@@ -28,6 +30,7 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
             <Rich text={networkSentence(telling, states)} />
           </p>
         )}
+        {states.length === 0 && screen.busy && <PanelWaiting rows={6} />}
         {states.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}
         <h3 className="ranking-title">
           {t("network.ranking")} <small>{t("network.services")}</small>
@@ -37,6 +40,7 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
             <ZoneRow key={state.zone} state={state} screen={screen} />
           ))}
         </ol>
+        <NetworkWarnings known={known} />
       </div>
       <PanelFoot screen={screen} zone={null} />
     </>

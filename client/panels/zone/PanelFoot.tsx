@@ -1,12 +1,20 @@
 import { CircleHelp } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { formats } from "../../format.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
+import type { WhyRef } from "./WhyBox.tsx";
 import { WhyDialog } from "./WhyDialog.tsx";
 
+type Props = {
+  screen: Screen;
+  zone: string | null;
+  /** The explanation of this screen’s figures; that of presence and need when left out. */
+  why?: (box: WhyRef) => ReactNode;
+};
+
 /** Where figures come from, and when they closed. */
-export function PanelFoot({ screen, zone }: { screen: Screen; zone: string | null }) {
+export function PanelFoot({ screen, zone, why }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -21,7 +29,7 @@ export function PanelFoot({ screen, zone }: { screen: Screen; zone: string | nul
       <span>
         {t("why.closed", { date })} · {t("why.exact")}
       </span>
-      <WhyDialog screen={screen} period={period} zone={zone} ref={dialog} />
+      {why ? why(dialog) : <WhyDialog screen={screen} period={period} zone={zone} box={dialog} />}
     </div>
   );
 }

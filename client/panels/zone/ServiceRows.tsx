@@ -3,6 +3,7 @@ import type { Service } from "../../../domain/network.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
+import { setView } from "../../view.ts";
 import { everydayName, nameOf, type Words } from "../../words.ts";
 import { type ServiceRow, serviceRows } from "../../zoneFacts.ts";
 import { Chip } from "../frame/Chip.tsx";
@@ -47,6 +48,8 @@ export function ServiceRows({ screen, zone, phone }: Props) {
                 row={row}
                 service={service}
                 aims={phone ? null : aimsOf(screen, service)}
+                shown={screen.view.highlight === row.service}
+                silent={figures.coverage?.unrecorded.has(row.service) ?? false}
               />
             )
           );
@@ -56,25 +59,46 @@ export function ServiceRows({ screen, zone, phone }: Props) {
   );
 }
 
-type RowProps = { row: ServiceRow; service: Service; aims: string | null; byDay: boolean };
+type RowProps = {
+  row: ServiceRow;
+  service: Service;
+  aims: string | null;
+  byDay: boolean;
+  /** The week below shows this service. */
+  shown: boolean;
+  /** It keeps no record of whether it comes. */
+  silent: boolean;
+};
 
-function Row({ row, service, aims, byDay }: RowProps) {
+function Row({ row, service, aims, byDay, shown, silent }: RowProps) {
   const { t } = useWords();
   const lang = useLang();
+  const name = everydayName(service, lang);
   const seen = row.dots.filter(Boolean).length;
   const word = aims !== null ? "zone.seenIn" : row.standing === "rare" ? "zone.seenOnly" : "zone.seenShort";
   return (
-    <tr title={t(byDay ? "zone.inDays" : "zone.inPeriod", { n: row.inPeriod.seen, count: row.inPeriod.of })}>
+    <tr
+      data-shown={shown}
+      title={t(byDay ? "zone.inDays" : "zone.inPeriod", { n: row.inPeriod.seen, count: row.inPeriod.of })}
+    >
       <td>
         <Chip service={service} standing={row.standing} />
       </td>
       <th scope="row">
-        {everydayName(service, lang)}
+        <button
+          type="button"
+          className="row-button"
+          aria-pressed={shown}
+          title={t("zone.showWeek", { name })}
+          onClick={() => setView({ highlight: shown ? null : row.service })}
+        >
+          {name}
+        </button>
         {aims !== null && <small>{aims}</small>}
       </th>
       <td>
-        {aims !== null && <Dots dots={row.dots} />}
-        <small>{t(word, { n: seen, of: row.dots.length })}</small>
+        {aims !== null && !silent && <Dots dots={row.dots} />}
+        <small>{silent ? t("zone.onlyShift") : t(word, { n: seen, of: row.dots.length })}</small>
       </td>
       <td className="shift">
         {shiftLines(t, row.shifts).map((line) => (

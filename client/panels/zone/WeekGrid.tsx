@@ -1,40 +1,29 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { hoursFacts, runsOf, segmentsOf } from "../../../domain/chosenHours.ts";
 import { HOURS } from "../../../domain/week.ts";
-import { levelOf, zoneWeek } from "../../../domain/zoneMarks.ts";
-import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { GridCells } from "./GridCells.tsx";
+import { type GridMark, serviceGrid, zoneGrid } from "./gridMarks.ts";
+import { PresenceOf } from "./PresenceOf.tsx";
+import { ServiceWeek } from "./ServiceWeek.tsx";
 import "./grid.css";
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 24, ArrowUp: -24 };
 const COLUMN = 100 / 24;
 
-/** 24 × 7: how many services are usually in the zone; an hour pressed is chosen. */
+/** 24 × 7: how many services are usually in the zone, or the turns and presence of one; an hour pressed is chosen. */
 export function WeekGrid({ screen, zone }: { screen: Screen; zone: string }) {
   const { t } = useWords();
-  const lang = useLang();
-  const { coverage } = screen.figures;
+  const { presence } = screen.figures;
   const [held, hold] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
-  const week = useMemo(
-    () => (coverage ? zoneWeek(coverage, zone, screen.services) : null),
-    [coverage, zone, screen.services],
-  );
+  const service = screen.serviceOf(screen.view.highlight ?? "") ?? null;
+  const marks = useMarks(screen, zone, service?.id ?? null);
   const dayStart = screen.known.network.day_start;
-  const labels = useMemo(
-    () =>
-      Array.from({ length: HOURS }, (_, place) => {
-        const hour = hoursTitle(t, lang, hoursFacts([place], dayStart));
-        const count = week?.[place] ?? 0;
-        return count < 0 ? t("grid.cellUnknown", { hour }) : t("grid.cell", { hour, count });
-      }),
-    [week, t, lang, dayStart],
-  );
-  if (!week) return null;
+  if (!marks) return null;
   const choose = (place: number) =>
     setView({ hours: segmentsOf({ from: place, to: place + 1 }, dayStart), repeat: "once" });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,19 +40,16 @@ export function WeekGrid({ screen, zone }: { screen: Screen; zone: string }) {
   return (
     <section className="week-grid" aria-labelledby="grid-title">
       <h3 id="grid-title">
-        {t("grid.title")} <small>{t("grid.unit")}</small>
+        {t("grid.title")} <small>{t(service ? "grid.unitService" : "grid.unit")}</small>
       </h3>
+      <PresenceOf screen={screen} zone={zone} />
       <GridHours dayStart={dayStart} />
       {/* biome-ignore lint/a11y/useSemanticElements: a table of 168 buttons would be 168 stops for Tab */}
       <div role="grid" tabIndex={-1} aria-labelledby="grid-title" ref={grid} onKeyDown={onKeyDown}>
-        <GridCells levels={levelsOf(week)} labels={labels} held={held} onHold={hold} onChoose={choose} />
+        <GridCells marks={marks} held={held} onHold={hold} onChoose={choose} />
         {!whole && runsOf(screen.places).flatMap(framesOf)}
       </div>
-      <ul className="hidden">
-        {[0, 1, 2, 3, 4, 5, 6].map((day) => (
-          <li key={day}>{formats(lang).weekday(day)}</li>
-        ))}
-      </ul>
+      {service && presence && <ServiceWeek presence={presence} service={service} zone={zone} />}
     </section>
   );
 }
@@ -80,8 +66,23 @@ function GridHours({ dayStart }: { dayStart: number }) {
   );
 }
 
-const levelsOf = (week: Int8Array): (number | null)[] =>
-  [...week].map((count) => (count < 0 ? null : levelOf(count)));
+/** What the cells show and say; the same while the strip is scrubbed. */
+function useMarks(screen: Screen, zone: string, service: string | null): GridMark[] | null {
+  const { t } = useWords();
+  const lang = useLang();
+  const { coverage } = screen.figures;
+  const dayStart = screen.known.network.day_start;
+  const { services } = screen;
+  return useMemo(() => {
+    if (!coverage) return null;
+    const hours = Array.from({ length: HOURS }, (_, place) =>
+      hoursTitle(t, lang, hoursFacts([place], dayStart)),
+    );
+    return service === null
+      ? zoneGrid(t, coverage, { zone, services, hours })
+      : serviceGrid(t, coverage, { zone, service, hours });
+  }, [coverage, zone, service, services, t, lang, dayStart]);
+}
 
 /** The frame of a run, day by day. */
 function framesOf({ from, to }: { from: number; to: number }) {

@@ -1,56 +1,39 @@
-import { X } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { useState } from "react";
 import { type AnswerOf, questions, useAnswer } from "../../api.ts";
 import { formats, periodName } from "../../format.ts";
 import type { ClosedPeriod, Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { everydayName, nameOf } from "../../words.ts";
-import "./why.css";
+import { WhyBox, WhyPlace, type WhyRef } from "./WhyBox.tsx";
 
-type Props = {
-  screen: Screen;
-  period: ClosedPeriod;
-  zone: string | null;
-  ref: RefObject<HTMLDialogElement | null>;
-};
+type Asked = { screen: Screen; period: ClosedPeriod; zone: string | null };
 
 /** In plain words: what stands behind presence, and behind the need of one slot. */
-export function WhyDialog({ screen, period, zone, ref }: Props) {
+export function WhyDialog({ box, ...asked }: Asked & { box: WhyRef }) {
+  return <WhyBox box={box}>{() => <WhyPresence {...asked} />}</WhyBox>;
+}
+
+function WhyPresence({ screen, period, zone }: Asked) {
   const { t } = useWords();
   const lang = useLang();
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const box = ref.current;
-    const follow = () => setOpen(box?.open ?? false);
-    box?.addEventListener("toggle", follow);
-    return () => box?.removeEventListener("toggle", follow);
-  }, [ref]);
   const { network, zones } = screen.known;
   const place = zones.features.find(({ properties }) => properties.id === zone)?.properties;
   const weeks = network.shelf_life_weeks;
   return (
-    <dialog ref={ref} className="why card" aria-labelledby="why-title" onClose={() => setOpen(false)}>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t("tools.close")}
-        onClick={() => ref.current?.close()}
-      >
-        <X size={18} aria-hidden />
-      </button>
-      <h2 id="why-title">{t("why.title")}</h2>
+    <>
       <p>{t("why.presence", { period: periodName(t, lang, period) })}</p>
       <p>{t("why.unknown", { count: weeks })}</p>
+      <p>{t("why.effective")}</p>
       {network.simulated && <p className="why-simulated">{t("app.simulatedWhy")}</p>}
       <h3>
         {t("why.need")}: {place ? nameOf(place, lang) : nameOf(network, lang)}
       </h3>
-      {open && <WhyNeed screen={screen} period={period} zone={zone} />}
-    </dialog>
+      <WhyNeed screen={screen} period={period} zone={zone} />
+    </>
   );
 }
 
-function WhyNeed({ screen, period, zone }: Omit<Props, "ref">) {
+function WhyNeed({ screen, period, zone }: Asked) {
   const { t } = useWords();
   const lang = useLang();
   const { network, needs } = screen.known;
@@ -64,17 +47,15 @@ function WhyNeed({ screen, period, zone }: Omit<Props, "ref">) {
   const { data, current, problem, retry } = useAnswer(questions.why(period.id, figure));
   return (
     <>
-      <label className="why-slot">
-        {t("why.slot")}{" "}
-        <select value={slot} onChange={(event) => setSlot(event.target.value)}>
-          <option value="">{t("why.wholeDay")}</option>
-          {network.slots.map((one) => (
-            <option key={one.id} value={one.id}>
-              {nameOf(one, lang)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <WhyPlace
+        label={t("why.slot")}
+        value={slot}
+        choose={setSlot}
+        places={[
+          { id: "", name: t("why.wholeDay") },
+          ...network.slots.map((one) => ({ id: one.id, name: nameOf(one, lang) })),
+        ]}
+      />
       {need && screen.view.needs.length > 1 && <p>{t("why.several", { name: nameOf(need, lang) })}</p>}
       {problem && (
         <p role="alert">
@@ -114,11 +95,12 @@ function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.w
       <dd>
         {count(why.hours)}
         <ul>
-          {why.services.map(({ service, hours }) => (
+          {why.services.map(({ service, hours, estimated }) => (
             <li key={service}>
-              {t("why.hoursBy", {
+              {t(estimated > 0 ? "why.hoursEstimated" : "why.hoursBy", {
                 name: everydayName(screen.serviceOf(service) ?? { id: service }, lang),
                 hours: count(hours),
+                estimated: count(estimated),
               })}
             </li>
           ))}

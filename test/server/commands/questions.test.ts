@@ -26,6 +26,15 @@ beforeAll(async () => {
       60,
     ]),
   );
+  const fridays = Array.from({ length: 13 }, (_, week) =>
+    new Date(Date.UTC(2026, 6, 3 + 7 * week)).toISOString().slice(0, 10),
+  );
+  for (const service of ["night", "police"])
+    await presence(
+      published,
+      [service, "hill"],
+      fridays.map((day) => [day, 118, 60, 60]),
+    );
   closeDb(published);
 });
 afterAll(() => rm(data, { recursive: true }));
@@ -89,6 +98,24 @@ test("two sets of hours are compared, day and night unless others are named", as
   expect(named.out).toMatch(/^harbour,Porto,300,300,1,,,0,,,,,too_few$/m);
 });
 
+test("overlaps are told with how their aims go together", async () => {
+  const { code, out } = await ask("overlaps", "--hours", "fri-22-24");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Hill +contrasting +60 +1 +Night unit and Town police/m);
+  const none = await ask("overlaps", "--hours", "mon-10-12,mon-02-04", "--lang", "it");
+  expect(none.out).toContain("· lunedì 10–12, notte di lunedì 02–04 ·");
+  expect(none.out).toContain("Nessuna sovrapposizione in queste ore.");
+});
+
+test("advice says who could go where and when, and what nobody meets today", async () => {
+  const { code, out } = await ask("advice", "--hours", "4", "--needs", "housing", "--allowed", "sat-22-06");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^ {2}1\. .+ in Harbour, (?:night of )?Saturday \d\d–\d\d: about .+: housing\.$/m);
+  expect(out).toMatch(/^In all about .+ that nobody meets today\.$/m);
+  const { out: csv } = await ask("advice", "--hours", "4", "--needs", "housing", "--csv");
+  expect(csv).toMatch(/^\w+,harbour,\w+\.harbour\.\w{3}-\d\d-\d\d,\d,act,/m);
+});
+
 test.each([
   [["gaps", "--hours", "ven-22"], '"ven-22"'],
   [["gaps", "--needs", "love"], 'needs: "love" is not in this network, which has housing, food'],
@@ -99,6 +126,9 @@ test.each([
   [["compare", "--a", "noon"], 'a: "noon" is not in this network, which has mattina'],
   [["compare", "--a", "notte", "--b", "notte"], '"notte" stands in both'],
   [["compare", "--period", "2026-Q3", "--needs", "love"], 'needs: "love"'],
+  [["advice", "--hours", "many"], '--hours: "many"'],
+  [["advice", "--services", "love"], 'services: "love" is not in this network, which has night'],
+  [["overlaps", "--zone", "moon"], 'zone: "moon" is not in this network'],
   [["gaps", "--lang", "de"], '--lang: "de" (expected it or en)'],
   [["gaps", "--data", join(tmpdir(), "sguardo-nowhere")], "holds no data yet"],
 ])("%j is refused in a sentence", async (args, words) => {

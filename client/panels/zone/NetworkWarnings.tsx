@@ -1,0 +1,41 @@
+import { formats } from "../../format.ts";
+import type { Known } from "../../useKnown.ts";
+import { useLang, useWords } from "../../useWords.ts";
+import { everydayName, nameOf } from "../../words.ts";
+import "./warnings.css";
+
+/** What in the network's folder is allowed and probably not meant, for whoever keeps it. */
+export function NetworkWarnings({ known }: { known: Known }) {
+  const { t } = useWords();
+  const lang = useLang();
+  const { warnings } = known.network;
+  if (warnings.length === 0) return null;
+  const wordsOf = ({ said, value }: (typeof warnings)[number]) => {
+    const service = known.services.find(({ id }) => id === said["service"]);
+    const zone = known.zones.features.find(({ properties }) => properties.id === said["zone"])?.properties;
+    return {
+      value,
+      rows: said["rows"] ?? "",
+      other: said["other"] ?? "",
+      service: service ? everydayName(service, lang) : (said["service"] ?? ""),
+      zone: zone ? nameOf(zone, lang) : "",
+      date: said["date"] ? formats(lang).date(said["date"]) : "",
+    };
+  };
+  return (
+    <details className="network-warnings">
+      <summary>{t("warnings.title", { count: warnings.length })}</summary>
+      <p>{t("warnings.hint")}</p>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={`${warning.kind} ${warning.where} ${warning.said["other"] ?? ""}`}>
+            <small>
+              {t("warnings.place", { file: warning.file, line: warning.where.replace("line ", "") })}
+            </small>
+            {t(`warnings.${warning.kind}`, wordsOf(warning))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
