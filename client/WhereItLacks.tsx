@@ -53,7 +53,7 @@ export function WhereItLacks({ known }: { known: Known }) {
                 <ServiceFilter screen={screen} />
               </>
             ) : (
-              <GapLegend gaps={gaps} chosen={screen.view.levels} />
+              <GapLegend gaps={gaps} view={screen.view} />
             )}
           </div>
         </div>

@@ -21,6 +21,9 @@ export type Overlaps = {
   shown: readonly Overlap[];
   listed: readonly Overlap[];
   open: Overlap | null;
+  /** Whether anybody was ever seen in the period, and of how many services only the plan is known. */
+  seen: boolean;
+  silent: number;
   /** 1 = an hour with contrasting aims in one place, by place of the strip. */
   contrasts: Uint8Array | null;
 };
@@ -43,6 +46,8 @@ export function useOverlaps({ known, figures, view, hours, services }: Screen): 
         : null,
     [coverage, need, known, looked],
   );
+  const seen = useMemo(() => coverage?.seen.some((weeks) => weeks !== 0) ?? false, [coverage]);
+  const silent = coverage?.unrecorded.size ?? 0;
   const { zone, needs, levels, pair } = view;
   return useMemo(() => {
     const any = { hours: null, services, needs: needs.length > 0 ? needs : null, zone: null, verdicts: null };
@@ -58,9 +63,11 @@ export function useOverlaps({ known, figures, view, hours, services }: Screen): 
       shown,
       listed: chosenOverlaps(shown, { ...any, zone }),
       open: found.find(isOpen) ?? null,
+      seen,
+      silent,
       contrasts: field && contrastPlaces(chosenOverlaps(all, { ...any, zone }), known.network.day_start),
     };
-  }, [field, hours, services, needs, zone, levels, pair, known]);
+  }, [field, hours, services, needs, zone, levels, pair, known, seen, silent]);
 }
 
 function contrastPlaces(overlaps: readonly Overlap[], dayStart: number): Uint8Array {

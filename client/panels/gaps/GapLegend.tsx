@@ -1,13 +1,15 @@
+import type { View } from "../../address.ts";
 import type { Gaps } from "../../useGaps.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { GapKey } from "../strip/GapKey.tsx";
 import { episodes, gapLevel } from "./gapWords.ts";
 
 const LEVELS = ["gap", "uncertain", "fine", "unknown"] as const;
 const CLASSES = [0, 1, 2, 3, 4];
 
 /** The need ramp, sure and not, and what is known of how many zones; pressing a class dims the others. */
-export function GapLegend({ gaps, chosen }: { gaps: Gaps; chosen: readonly string[] }) {
+export function GapLegend({ gaps, view: { levels: chosen, zone } }: { gaps: Gaps; view: View }) {
   const { t } = useWords();
   const lang = useLang();
   return (
@@ -59,6 +61,11 @@ export function GapLegend({ gaps, chosen }: { gaps: Gaps; chosen: readonly strin
           );
         })}
       </ul>
+      {gaps.places && (
+        <p className="gap-strip-key">
+          {t("gaps.underStrip")} <GapKey gaps={gaps.places} zone={zone !== null} />
+        </p>
+      )}
     </section>
   );
 }

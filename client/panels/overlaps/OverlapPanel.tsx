@@ -11,6 +11,7 @@ import { OverlapDetail } from "./OverlapDetail.tsx";
 import { OverlapGroups } from "./OverlapGroups.tsx";
 import { CLOSED } from "./openOverlap.ts";
 import { overlapsSentence } from "./overlapWords.ts";
+import "./overlapDetail.css";
 import "./overlaps.css";
 
 type Props = { screen: Screen; gaps: Gaps; overlaps: Overlaps };
@@ -19,7 +20,7 @@ type Props = { screen: Screen; gaps: Gaps; overlaps: Overlaps };
 export function OverlapPanel({ screen, gaps, overlaps }: Props) {
   const { t, lang } = screen.telling;
   const place = chosenZone(screen);
-  const { field, open, listed } = overlaps;
+  const { field, open } = overlaps;
   return (
     <>
       <div className="panel-scroll">
@@ -38,9 +39,9 @@ export function OverlapPanel({ screen, gaps, overlaps }: Props) {
         {field && !open && (
           <>
             <p className="sentence gap-sentence">
-              <Rich text={overlapsSentence(screen, listed)} />
+              <Rich text={overlapsSentence(screen, overlaps)} />
             </p>
-            <OverlapGroups screen={screen} overlaps={overlaps} />
+            {overlaps.seen && <OverlapGroups screen={screen} overlaps={overlaps} />}
           </>
         )}
         {!field && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}

@@ -20,7 +20,7 @@ export function OverlapTable({ screen, overlaps }: { screen: Screen; overlaps: O
   const [sorting, sort] = useState<Sorting>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const rows = sorted(overlapTableRows(screen, overlaps), sorting, lang);
+  const rows = sorted(overlapTableRows(screen, overlaps, "everyday"), sorting, lang);
   return (
     <section className="table-area" aria-labelledby="table-title">
       <header>
@@ -36,7 +36,7 @@ export function OverlapTable({ screen, overlaps }: { screen: Screen; overlaps: O
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className="table-scroll" aria-label={t("table.rows")} tabIndex={0}>
-        <table>
+        <table className="overlap-table">
           <caption>{t("overlaps.table.caption")}</caption>
           <thead>
             <tr>

@@ -22,16 +22,21 @@ export type OverlapTableRow = {
 
 export const COLUMNS = ["zone", "a", "b", "verdict", "aims", "when", "minutes", "share", "needs"] as const;
 
-/** The rows of the equal table, in the order of the list; services by their full names. */
-export function overlapTableRows(screen: Screen, { listed }: Overlaps): OverlapTableRow[] {
+/** The rows of the equal table, in the order of the list; services by their full names in the file. */
+export function overlapTableRows(
+  screen: Screen,
+  { listed }: Overlaps,
+  named: "everyday" | "full",
+): OverlapTableRow[] {
   const { t, lang } = screen.telling;
   const names = namesIn(screen);
   const full = (id: string) => nameOf(screen.serviceOf(id) ?? { id }, lang);
+  const service = named === "full" ? full : names.service;
   return listed.map((overlap) => ({
     overlap,
     zone: names.zone(overlap.zone),
-    a: full(overlap.services[0]),
-    b: full(overlap.services[1]),
+    a: service(overlap.services[0]),
+    b: service(overlap.services[1]),
     verdict: t(`overlaps.verdict.${overlap.verdict}`),
     aims: overlap.aims?.map(names.aim).join(" / ") ?? "",
     when: whenTogether(screen, overlap.hours),
@@ -45,6 +50,6 @@ export function overlapTableRows(screen: Screen, { listed }: Overlaps): OverlapT
 export function saveOverlaps(screen: Screen, overlaps: Overlaps): void {
   const { t, lang } = screen.telling;
   const header = COLUMNS.map((column) => t(`overlaps.table.${column}`));
-  const rows = overlapTableRows(screen, overlaps).map((row) => COLUMNS.map((column) => row[column]));
+  const rows = overlapTableRows(screen, overlaps, "full").map((row) => COLUMNS.map((column) => row[column]));
   saveCsv(screen, t("overlaps.file"), csv(notesOf(screen), [header, ...rows], dialects[lang]));
 }

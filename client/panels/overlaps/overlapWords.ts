@@ -4,6 +4,7 @@ import type { Obstacle } from "../../../domain/partings.ts";
 import { formats } from "../../format.ts";
 import { hoursList } from "../../hoursList.ts";
 import { whenPhrase } from "../../hoursWords.ts";
+import type { Overlaps } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { capital, everydayName, nameOf, numeral } from "../../words.ts";
 import { episodes } from "../gaps/gapWords.ts";
@@ -25,8 +26,9 @@ export function namesIn({ known, telling: { lang }, serviceOf }: Screen) {
 }
 
 /** The chosen hours in the whole network, or in the chosen zone: contrasts first, then who is one too many. */
-export function overlapsSentence(screen: Screen, listed: readonly Overlap[]): string {
+export function overlapsSentence(screen: Screen, { listed, seen, silent }: Overlaps): string {
   const { t, lang, hours } = screen.telling;
+  if (!seen) return t("overlaps.said.nobody");
   const names = namesIn(screen);
   const of = (verdict: Overlap["verdict"]) => listed.filter((overlap) => overlap.verdict === verdict);
   const [contrasting, redundant] = [of("contrasting"), of("redundant")];
@@ -40,6 +42,7 @@ export function overlapsSentence(screen: Screen, listed: readonly Overlap[]): st
   return [
     capital(t("overlaps.said.contrasting", { ...said(contrasting.length), ...facts })),
     ...(redundant.length > 0 ? [t("overlaps.said.redundant", said(redundant.length))] : []),
+    ...(silent > 0 ? [t("overlaps.said.silent", said(silent))] : []),
   ].join(" ");
 }
 

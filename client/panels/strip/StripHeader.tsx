@@ -6,7 +6,7 @@ import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";
-import { gapSteps, stepHeight } from "./gapSteps.ts";
+import { GapKey } from "./GapKey.tsx";
 import { slotStretch } from "./moveRange.ts";
 
 type Props = {
@@ -45,24 +45,6 @@ export function StripHeader({ screen, range, playing, togglePlay, note, gaps, co
       <SlotChips screen={screen} range={range} />
       <RepeatChoice screen={screen} range={range} />
     </div>
-  );
-}
-
-/** What the steps of the line under the strip mean. */
-function GapKey({ gaps, zone }: { gaps: Uint8Array; zone: boolean }) {
-  const { t } = useWords();
-  const steps = gapSteps(gaps);
-  if (steps.length === 0) return t(zone ? "strip.noGapsOf" : "strip.noGaps");
-  return (
-    <>
-      {t(zone ? "strip.gapsOf" : "strip.gaps")}
-      {steps.map(({ from, to }) => (
-        <span key={from} className="strip-gap-key">
-          <i style={{ height: stepHeight(steps, from) }} aria-hidden />
-          {from === to ? from : `${from}–${to}`}
-        </span>
-      ))}
-    </>
   );
 }
 
