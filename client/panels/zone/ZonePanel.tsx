@@ -52,7 +52,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
           </p>
         )}
         <ServiceRows screen={screen} zone={zone.id} phone={phone} />
-        {state && state.seen.length === 0 && <NextPresence screen={screen} zone={zone.id} />}
+        {state && looksAhead(state) && <NextPresence screen={screen} zone={zone.id} />}
         <ContrastLine screen={screen} zone={zone.id} />
         <WeekGrid screen={screen} zone={zone.id} />
         <NeedBySlot screen={screen} zone={zone.id} />
@@ -63,6 +63,10 @@ export function ZonePanel({ screen, place, phone }: Props) {
     </>
   );
 }
+
+/** Nobody is seen now, and not because nobody records. */
+const looksAhead = ({ seen, level, stale }: Screen["states"][number]) =>
+  seen.length === 0 && (level !== null || stale !== null);
 
 export function ZoneSteps({ screen, place: { n, total } }: Pick<Props, "screen" | "place">) {
   const { t } = useWords();
