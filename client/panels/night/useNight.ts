@@ -14,6 +14,8 @@ import type { Comparison } from "./nightWords.ts";
 export type Night = {
   screen: Screen;
   telling: Telling;
+  /** The hours chosen, which may not have been answered yet. */
+  sets: Sets;
   comparison: Comparison | null;
   answer: ReturnType<typeof useAnswer<Comparison>>;
   /** The zone chosen, need by need: `null` not published so, `undefined` not come yet, or no zone. */
@@ -50,6 +52,7 @@ export function useNight(known: Known): Night {
   return {
     screen,
     telling: useTelling(known, comparison, { sets, before, asked }),
+    sets,
     comparison,
     answer,
     byNeed: ofZone.current ? ofZone.data?.byNeed : undefined,
