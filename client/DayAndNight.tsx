@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { periodName } from "./format.ts";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";
@@ -36,8 +36,10 @@ export function DayAndNight({ known }: { known: Known }) {
   const phone = usePhone();
   const [hovered, hover] = useState<string | null>(null);
   const { view } = night.screen;
+  const below = useRef<HTMLDivElement>(null);
   const waiting = night.screen.asked !== null && night.comparison === null && night.answer.problem === null;
   useTitle(night);
+  useFocusKept(below, view.zone);
   return (
     <div className="night" aria-busy={waiting}>
       <Header
@@ -57,7 +59,7 @@ export function DayAndNight({ known }: { known: Known }) {
           )}
           <Problems night={night} />
         </div>
-        <div className="night-below" hidden={view.table}>
+        <div className="night-below" hidden={view.table} ref={below}>
           {waiting ? (
             <PanelWaiting rows={7} />
           ) : view.zone === null ? (
@@ -97,6 +99,16 @@ function Problems({ night: { screen, answer } }: { night: Night }) {
       )}
     </Notices>
   );
+}
+
+/** Who opened or closed a zone by a button that is gone stands at the title of what took its place. */
+function useFocusKept(place: RefObject<HTMLElement | null>, zone: string | null): void {
+  const before = useRef(zone);
+  useEffect(() => {
+    const changed = before.current !== zone;
+    before.current = zone;
+    if (changed && document.activeElement === document.body) place.current?.querySelector("h2")?.focus();
+  }, [place, zone]);
 }
 
 function useTitle({ screen, telling, zoneName }: Night): void {

@@ -7,7 +7,7 @@ import { useTheme } from "./useMedia.ts";
 import type { Screen } from "./useScreen.ts";
 import { useLang, useWords } from "./useWords.ts";
 import { setView } from "./view.ts";
-import { everydayName, nameOf, numeral } from "./words.ts";
+import { everydayName, nameOf, numeral, type Words } from "./words.ts";
 
 const ZoneMap = lazy(async () => ({ default: (await import("./map/ZoneMap.tsx")).ZoneMap }));
 
@@ -92,11 +92,21 @@ function useTooltip({ known, states, serviceOf, telling: { filtered } }: Screen)
         state.level === null
           ? t(state.stale ? "map.tip.unknown" : "map.tip.planned")
           : t("map.tip.seen", { count, number: numeral(t, count), names: list(state.seen), among });
-      const rare = state.rare.length > 0 && t(`map.tip.${rareWord(state)}`, { names: list(state.rare) });
-      return { name: nameOf(zone, lang), sentence: [sentence, rare || []].flat().join("; ") };
+      return { name: nameOf(zone, lang), sentence: [sentence, ...besides(t, state, list)].join("; ") };
     },
     [known, states, serviceOf, among, t, lang],
   );
+}
+
+/** Who would be there only in a hypothesis, and who is there at times. */
+function besides(
+  t: Words,
+  state: Screen["states"][number],
+  list: (ids: readonly string[]) => string,
+): string[] {
+  const supposed = state.supposed ? [t("whatIf.tip", { names: list(state.supposed) })] : [];
+  const rare = state.rare.length > 0 ? [t(`map.tip.${rareWord(state)}`, { names: list(state.rare) })] : [];
+  return [...supposed, ...rare];
 }
 
 const rareWord = ({ rhythms }: Screen["states"][number]) =>

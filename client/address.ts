@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
+import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatIf.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte"] as const;
@@ -8,6 +9,9 @@ export type ScreenName = (typeof SCREENS)[number];
 /** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
 export const LISTS = ["gaps", "overlaps", "proposals"] as const;
 export type ListName = (typeof LISTS)[number];
+
+/** A question for advice: hours a week, in shifts of how many, at any hour or `here`, in the chosen ones. */
+export type Ask = { hours: number; shortest: number; longest: number; here: boolean };
 
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
 export type View = {
@@ -28,6 +32,12 @@ export type View = {
   list: ListName;
   /** The two services of the overlap that is open, in the chosen zone. */
   pair: string[];
+  /** Advice asked for: how much, who could give it (none = anybody), hours that may move. */
+  ask: Ask | null;
+  givers: string[];
+  move: SupposedShift[];
+  /** Shifts supposed, on every screen. */
+  whatif: SupposedShift[];
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -51,6 +61,17 @@ const segments = z.pipe(
   }),
 );
 
+/** "6.2-4.here" */
+const ask = z.pipe(
+  z.string().check(z.regex(/^([0-9]|[1-3][0-9]|40)\.([1-9]|1[0-2])-([1-9]|1[0-2])(\.here)?$/)),
+  z.transform((text, context): Ask => {
+    const [hours = 0, shortest = 0, longest = 0] = text.split(/[.-]/).map(Number);
+    if (shortest <= longest) return { hours, shortest, longest, here: text.endsWith("here") };
+    context.issues.push({ code: "custom", input: text, message: "the shortest shift is the longer one" });
+    return z.NEVER;
+  }),
+);
+
 /** Classes of the legends: services usually there, what is known of a gap, how two services go together. */
 const LEVELS = [
   ...["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"],
@@ -71,6 +92,8 @@ const schema = {
   highlight: id,
   list: z.enum(LISTS),
   pair: z.pipe(split, z.array(id).check(z.length(2))),
+  ask,
+  givers: z.pipe(split, z.array(id)),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -94,11 +117,18 @@ export const START: View = {
   highlight: null,
   list: "gaps",
   pair: [],
+  ask: null,
+  givers: [],
+  move: [],
+  whatif: [],
   zone: null,
   table: false,
   lang: null,
   theme: null,
 };
+
+/** Choices that are shifts: what of them names no shift is let go by itself. */
+export const SHIFTS = ["move", "whatif"] as const;
 
 /** Reads an address. What it does not understand keeps its default and is named in `refused`. */
 export function parseView(search: string): { view: View; refused: string[] } {
@@ -112,6 +142,11 @@ export function parseView(search: string): { view: View; refused: string[] } {
     refused.push(key);
     return [];
   });
+  for (const key of SHIFTS) {
+    const read = parseWhatIf(params.get(key) ?? "");
+    if (read.shifts.length > 0) chosen.push([key, read.shifts]);
+    refused.push(...read.refused.map((part) => refusedPart(key, part)));
+  }
   return { view: { ...START, ...Object.fromEntries(chosen) }, refused };
 }
 
@@ -136,6 +171,10 @@ const textsOf = (view: View): [string, string][] => [
   ["highlight", view.highlight ?? ""],
   ["list", view.list],
   ["pair", view.pair.join(",")],
+  ["ask", view.ask ? formatAsk(view.ask) : ""],
+  ["givers", view.givers.join(",")],
+  ["move", formatWhatIf(view.move)],
+  ["whatif", formatWhatIf(view.whatif)],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
@@ -145,32 +184,10 @@ const textsOf = (view: View): [string, string][] => [
   ["theme", view.theme ?? ""],
 ];
 
-/** What the network knows by that name; `earlier` are the closed periods one may compare the chosen one with. */
-export type KnownIds = Record<"periods" | "services" | "needs" | "zones" | "slots" | "earlier", string[]>;
+const formatAsk = ({ hours, shortest, longest, here }: Ask) =>
+  `${hours}.${shortest}-${longest}${here ? ".here" : ""}`;
 
-/** Choices that the network does not know are let go and named; the rest stays. */
-export function settleView(view: View, known: KnownIds): { view: View; refused: string[] } {
-  const one = (id: string | null, ids: string[]) => (id !== null && ids.includes(id) ? id : null);
-  const before = one(view.before, known.earlier);
-  const kept = {
-    ...view,
-    period: one(view.period, known.periods),
-    zone: one(view.zone, known.zones),
-    services: keepKnown(view.services, known.services),
-    pair: view.pair.every((id) => known.services.includes(id)) ? view.pair : [],
-    needs: keepKnown(view.needs, known.needs),
-    a: keepKnown(view.a, known.slots),
-    // Two periods are compared over the same hours.
-    b: before === null || view.b.length === 0 ? keepKnown(view.b, known.slots) : [],
-    before,
-    highlight: one(view.highlight, known.services),
-  };
-  const keys = ["period", "zone", "services", "needs", "a", "b", "before", "highlight", "pair"] as const;
-  return { view: kept, refused: keys.filter((key) => String(kept[key] ?? "") !== String(view[key] ?? "")) };
-}
-
-/** The same array when nothing is let go, so that nothing is drawn again. */
-const keepKnown = (ids: string[], known: readonly string[]): string[] =>
-  ids.every((one) => known.includes(one)) ? ids : ids.filter((one) => known.includes(one));
+/** A part of a choice that is let go, as it is named: the choice, then the part itself. */
+export const refusedPart = (key: string, part: string) => `${key} ${part.slice(0, 60)}`;
 
 const encode = (value: string) => encodeURIComponent(value).replaceAll("%2C", ",");

@@ -37,6 +37,18 @@ export type Compare = {
   zone: string | null;
 };
 
+/** Hours to give, in what shifts, when (segments, none = any hour), by whom (none = anybody), and what may move. */
+export type AdviceAsked = {
+  period: string;
+  hours: number;
+  shortest: number;
+  longest: number;
+  services: readonly string[];
+  needs: readonly string[];
+  allowed: string;
+  move: string;
+};
+
 export const questions = {
   network: once("network", (init) => api.network.$get({}, { init })),
   zones: once("zones", (init) => api.zones.$get({}, { init })),
@@ -49,6 +61,17 @@ export const questions = {
     remember(`compare ${JSON.stringify(asked)}`, (init) =>
       api.compare.$get({ query: { period: asked.period, ...compareQuery(asked) } }, { init }),
     ),
+  advice: ({ hours, shortest, longest, services, needs, ...rest }: AdviceAsked) => {
+    const query = {
+      ...rest,
+      hours: String(hours),
+      shortest: String(shortest),
+      longest: String(longest),
+      services: services.join(),
+      needs: needs.join(),
+    };
+    return remember(`advice ${JSON.stringify(query)}`, (init) => api.advice.$get({ query }, { init }));
+  },
   why: (period: string, figure: Why) =>
     remember(`why ${period} ${JSON.stringify(figure)}`, (init) =>
       api.why.$get({ query: { period, ...defined(figure) } }, { init }),

@@ -1,6 +1,9 @@
 import { useMemo } from "react";
 import { type Coverage, type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
+import { type Supposition, suppose } from "../domain/supposed.ts";
+import { formatWhatIf, parseWhatIf } from "../domain/whatIf.ts";
+import type { View } from "./address.ts";
 import { type Answer, type Problem, questions, useAnswer } from "./api.ts";
 import { daysBetween } from "./format.ts";
 import type { NeedSource } from "./needRate.ts";
@@ -10,7 +13,10 @@ import type { Known } from "./useKnown.ts";
 export type Figures = {
   /** The period the figures are of; not the chosen one while that has not come. */
   period: string | null;
+  /** Presence as it would be under the hypothesis; as it was when nothing is supposed. */
   coverage: Coverage | null;
+  /** Presence as it was, as it would be, and between them without the hours taken away. */
+  supposition: Supposition | null;
   /** The answer `coverage` was laid out from: hours and how services keep their plans. */
   presence: CoverageAnswer | null;
   need: NeedSource | null;
@@ -21,15 +27,23 @@ export type Figures = {
 };
 
 /** Asks for a period once; everything chosen within it is computed here. */
-export function useFigures(known: Known, period: string | null, needs: readonly string[]): Figures {
+export function useFigures(
+  known: Known,
+  period: string | null,
+  { needs, whatif }: Pick<View, "needs" | "whatif">,
+): Figures {
   const presence = useAnswer(period === null ? null : questions.coverage(period));
   const cells = useAnswer(period === null ? null : questions.cells(period));
   const hours = useChainHours(presence, cells);
   const shown = presence.data?.period ?? null;
-  const coverage = useMemo(
+  const real = useMemo(
     () => presence.data && coverageOf(presence.data, townOf(known), daysBetween),
     [known, presence.data],
   );
+  // By its text: every choice reads the address anew, and an unchanged hypothesis must not be laid again.
+  const supposed = formatWhatIf(whatif);
+  const supposition = useMemo(() => real && suppose(real, parseWhatIf(supposed).shifts), [real, supposed]);
+  const coverage = supposition?.coverage ?? null;
   const need = useMemo(
     () =>
       cells.data && cells.data.chain[0]?.id === shown
@@ -41,6 +55,7 @@ export function useFigures(known: Known, period: string | null, needs: readonly 
   return {
     period: shown,
     coverage,
+    supposition,
     presence: presence.data,
     need,
     stale: failed.length > 0 && coverage !== null,

@@ -9,10 +9,12 @@ import {
   stretchesOf,
 } from "../domain/chosenHours.ts";
 import type { Service } from "../domain/network.ts";
+import { supposedStates } from "../domain/supposed.ts";
 import { HOURS } from "../domain/week.ts";
-import { type ZoneState, zoneStates } from "../domain/zoneMarks.ts";
-import { settleView, type View } from "./address.ts";
+import type { ZoneState } from "../domain/zoneMarks.ts";
+import type { View } from "./address.ts";
 import type { Telling } from "./sentences.ts";
+import { settleView } from "./settleView.ts";
 import { type Figures, useFigures } from "./useFigures.ts";
 import type { Known } from "./useKnown.ts";
 import { useLang, useWords } from "./useWords.ts";
@@ -49,9 +51,9 @@ export type Screen = {
 
 export function useScreen(known: Known): Screen {
   const { view, refused, asked } = useSettled(known);
-  const figures = useFigures(known, asked?.id ?? null, view.needs);
+  const figures = useFigures(known, asked?.id ?? null, view);
   const period = known.network.periods.find(({ id }) => id === figures.period) ?? asked;
-  const { coverage } = figures;
+  const { coverage, supposition } = figures;
   const services = view.services.length > 0 ? view.services : null;
   const dayStart = known.network.day_start;
   const chosen = useMemo(() => {
@@ -61,8 +63,8 @@ export function useScreen(known: Known): Screen {
     return { stretches, places, occasions, hours: occasions.flat(), facts: hoursFacts(places, dayStart) };
   }, [view.hours, view.repeat, dayStart]);
   const states = useMemo(
-    () => (coverage ? zoneStates(coverage, { occasions: chosen.occasions, services }) : []),
-    [coverage, chosen.occasions, services],
+    () => (supposition ? supposedStates(supposition, { occasions: chosen.occasions, services }) : []),
+    [supposition, chosen.occasions, services],
   );
   const { t } = useWords();
   const lang = useLang();

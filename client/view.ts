@@ -33,6 +33,14 @@ export function previewView(patch: Partial<View> | null): void {
   follow();
 }
 
+/** Puts the address on the clipboard; false where the browser does not allow it. */
+export async function copyAddress(): Promise<boolean> {
+  return navigator.clipboard.writeText(location.href).then(
+    () => true,
+    () => false,
+  );
+}
+
 export const reloadPage = (): void => location.reload();
 
 function follow(): void {

@@ -20,7 +20,7 @@ export type ServiceRow = {
 export type Contrast = { a: string; b: string; together: number; of: number };
 
 /** Week dots shown, at most. */
-const DOTS = 8;
+export const DOTS = 8;
 
 /** The services of a zone over the chosen hours: usually seen first, then those there at times. */
 export function serviceRows(

@@ -17,6 +17,8 @@ export type ZoneMark = {
   seen: readonly string[];
   /** Services planned but rarely seen: dashed chips. */
   rare: readonly string[];
+  /** Services only a hypothesis brings: chips of their own face. */
+  supposed?: readonly string[];
   /** Left out by the legend's filter: drawn paler, never removed. */
   dimmed?: boolean;
   /** A figure in words where chips would stand, and its place in a list. */

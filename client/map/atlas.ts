@@ -70,8 +70,7 @@ function plan(
     ...zones.map((zone) => muted(`muted:${zone.id}`, zone.name)),
     muted("word:none", words.none),
     italic("word:unknown", words.unknown),
-    ...services.map((service) => chipPlan(service, { theme, large, rare: false })),
-    ...services.map((service) => chipPlan(service, { theme, large, rare: true })),
+    ...CHIPS.flatMap((face) => services.map((service) => chipPlan(service, { theme, large, face }))),
     ...services.slice(8).map((_, i) => text(`700 ${word}px`, ink)(`more:${i + 1}`, `+${i + 1}`)),
     ...figures.map((sprite) => figurePlan(sprite as LabelSprite, { context, theme, large })),
   ];
@@ -92,24 +91,29 @@ function figurePlan(sprite: LabelSprite, { context, theme, large }: FigureOption
 }
 
 const CASING = 2;
-type ChipOptions = { theme: Theme; large: boolean; rare: boolean };
+/** Usually seen: filled. Rarely: dashed. Supposed: hollow, dashed more boldly, in the colour of choices. */
+const CHIPS = ["chip", "rare", "supposed"] as const;
+const LINE = { chip: 1, rare: 1.5, supposed: 2 };
+type ChipOptions = { theme: Theme; large: boolean; face: (typeof CHIPS)[number] };
 
-function chipPlan(service: MapService, { theme, large, rare }: ChipOptions): Plan {
-  const { halo, ink, land } = mapTokens[theme];
+function chipPlan(service: MapService, { theme, large, face }: ChipOptions): Plan {
+  const { halo, ink, land, accent } = mapTokens[theme];
+  const filled = face === "chip";
+  const letters = { chip: initialsOn(service.color), rare: ink, supposed: accent }[face];
   const [width, height, font] = large ? [30, 24, 14] : [24, 19, 11.5];
-  const edge = keyline(service.color, land);
+  const edge = face === "supposed" ? accent : keyline(service.color, land);
   const draw: Draw = (c) => {
     box(c, { at: 0, width: width + 2 * CASING, height: height + 2 * CASING, radius: 7 });
     c.fillStyle = halo;
     c.fill();
-    if (!rare) {
+    if (filled) {
       box(c, { at: CASING, width, height, radius: 5 });
       c.fillStyle = service.color;
       c.fill();
     }
-    const line = rare ? 1.5 : 1;
+    const line = LINE[face];
     box(c, { at: CASING + line / 2, width: width - line, height: height - line, radius: 5 - line / 2 });
-    c.setLineDash(rare ? [3.2, 2.2] : []);
+    c.setLineDash(filled ? [] : [3.2, 2.2]);
     c.lineWidth = line;
     c.strokeStyle = edge;
     c.stroke();
@@ -117,11 +121,11 @@ function chipPlan(service: MapService, { theme, large, rare }: ChipOptions): Pla
     c.font = `700 ${font}px ${FACE}`;
     c.textAlign = "center";
     c.textBaseline = "alphabetic";
-    c.fillStyle = rare ? ink : initialsOn(service.color);
+    c.fillStyle = letters;
     c.fillText(service.initials, CASING + width / 2, CASING + height / 2 + font * 0.35);
   };
   const size = { width: width + 2 * CASING, height: height + 2 * CASING, pad: CASING };
-  return { sprite: `${rare ? "rare" : "chip"}:${service.id}`, size, draw };
+  return { sprite: `${face}:${service.id}`, size, draw };
 }
 
 function box(

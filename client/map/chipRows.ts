@@ -4,6 +4,7 @@ import type { ZoneBadge, ZoneFigure, ZoneMark } from "./ZoneMark.ts";
 export type Sprite =
   | `chip:${string}`
   | `rare:${string}`
+  | `supposed:${string}`
   | `more:${number}`
   | "word:none"
   | "word:unknown"
@@ -23,6 +24,7 @@ export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
   if (mark.figure) return [[figureSprite(mark.figure)]];
   const chips: Sprite[] = [
     ...mark.seen.map((service): Sprite => `chip:${service}`),
+    ...(mark.supposed ?? []).map((service): Sprite => `supposed:${service}`),
     ...mark.rare.map((service): Sprite => `rare:${service}`),
   ];
   if (chips.length === 0) return wordRows(mark);

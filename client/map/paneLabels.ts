@@ -4,7 +4,7 @@ import { type Box, type Frame, relax } from "./relax.ts";
 import type { ZoneShape } from "./zoneShapes.ts";
 
 /** What is written in a zone: a figure, or quiet words that say why there is none; `chip` adds a service. */
-export type PaneText = { value: string; quiet: boolean; chip?: "seen" | "rare" | undefined };
+export type PaneText = { value: string; quiet: boolean; chip?: "seen" | "rare" | "supposed" | undefined };
 export type Inside = { zone: string; box: Box };
 
 /** A zone in which a circle of this radius does not fit is written on the paper outside. */

@@ -89,11 +89,14 @@ function trace(table: Table, offers: readonly Offer[][], start: Left): PlacedShi
   return chosen;
 }
 
+/** Of equally good ways on, the one that begins now and is worth most by itself: early, and whole rather than in pieces. */
 function nextOffer(table: Table, offers: readonly Offer[], left: Left): Offer | undefined {
   const most = bestFrom(table, left);
-  if (most === bestFrom(table, { ...left, place: left.place + 1 })) return undefined;
-  return offers.find((offer) => withOffer(table, offer, left) === most);
+  const able = offers.filter((offer) => withOffer(table, offer, left) >= most - most * ROUNDING);
+  return able.reduce<Offer | undefined>((a, b) => (a && a.value >= b.value ? a : b), undefined);
 }
+
+const ROUNDING = 1e-14;
 
 /** For each place, the best zone for a shift of each length and purpose that starts there. */
 function offersOf(values: CrewValues, limits: CrewLimits, reward: number): Offer[][] {

@@ -1,5 +1,5 @@
 import type { GapField } from "../gaps/gapField.ts";
-import { gapOf } from "../stats/gap.ts";
+import { gapSize } from "../stats/gap.ts";
 import { type NeedRate, posteriorQuantile } from "../stats/needRate.ts";
 import { HOURS, weekdayOf } from "../week.ts";
 import type { Purpose } from "./crewPlan.ts";
@@ -86,7 +86,7 @@ function cellOf(
 ): Cell {
   const { posterior, state } = rate;
   if (uncovered === 0) return { act: 0, look: 0, interval: null };
-  const { class: sure } = gapOf(rate, { uncovered, threshold });
+  const { class: sure } = gapSize(rate, { uncovered, threshold });
   const unsure = sure === "uncertain" || sure === "unknown";
   if (!posterior) return { act: 0, look: unsure ? widest : 0, interval: null };
   const at = (p: number) => posteriorQuantile(posterior, p);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { formatView, parseView, START, settleView, type View } from "../../client/address.ts";
+import { formatView, parseView, START, type View } from "../../client/address.ts";
+import { settleView } from "../../client/settleView.ts";
+import { parseWhatIf } from "../../domain/whatIf.ts";
 
 const everything: View = {
   screen: "manca",
@@ -15,6 +17,10 @@ const everything: View = {
   highlight: "night",
   list: "overlaps",
   pair: ["ps", "vs"],
+  ask: { hours: 6, shortest: 2, longest: 4, here: true },
+  givers: ["ca", "ps"],
+  move: parseWhatIf("ps.Q01.mon-08-10").shifts,
+  whatif: parseWhatIf("ca.Q05.thu-22-01,-ps.Q01.mon-08-10").shifts,
   zone: "Q01",
   table: true,
   lang: "en",
@@ -23,9 +29,9 @@ const everything: View = {
 
 const town = {
   periods: ["2026-Q3"],
-  services: ["ps", "vs", "night"],
+  services: ["ps", "vs", "night", "ca"],
   needs: ["abitare"],
-  zones: ["Q01"],
+  zones: ["Q01", "Q05"],
   slots: ["mattina", "sera", "notte"],
   earlier: [],
 };
@@ -33,7 +39,7 @@ const town = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });
@@ -67,7 +73,10 @@ test("what this network does not know is let go and named", () => {
   const known = { ...town, services: ["ps"], needs: [], zones: ["Q02"], slots: ["sera"] };
   const { view, refused } = settleView(everything, known);
   expect(view).toMatchObject({ period: "2026-Q3", services: ["ps"], needs: [], zone: null });
-  expect(refused).toEqual(["zone", "services", "needs", "a", "b", "before", "highlight", "pair"]);
+  expect(refused).toEqual([
+    ...["zone", "services", "needs", "a", "b", "before", "highlight", "pair", "givers"],
+    ...["move ps.Q01.mon-08-10", "whatif ca.Q05.thu-22-01", "whatif -ps.Q01.mon-08-10"],
+  ]);
   expect(view).toMatchObject({ a: [], b: ["sera"], before: null });
 });
 
@@ -82,4 +91,20 @@ test("what the network knows is kept as the same object, so that nothing is draw
   expect(view.a).toBe(everything.a);
   expect(view.services).toBe(everything.services);
   expect(view.needs).toBe(everything.needs);
+});
+
+test("of a hypothesis what names no shift is let go by itself, and named", () => {
+  const { view, refused } = parseView("?whatif=ca.Q05.gio-22-01,ca.Q05.thu-22-01&ask=41.2-4&move=x");
+  expect(view).toEqual({ ...START, whatif: parseWhatIf("ca.Q05.thu-22-01").shifts });
+  expect(refused).toEqual(["ask", "move x", "whatif ca.Q05.gio-22-01"]);
+  expect(parseView("?ask=6.4-2").refused).toEqual(["ask"]);
+});
+
+test("shifts of services and zones the network does not have are let go and named", () => {
+  const { view } = parseView("?whatif=ca.Q05.thu-22-01,xx.Q05.thu-22-01,-ca.Q99.thu-22-01&givers=ca,xx");
+  const known = { ...town, services: ["ca"], zones: ["Q05"] };
+  const settled = settleView(view, known);
+  expect(settled.view.whatif).toEqual(parseWhatIf("ca.Q05.thu-22-01").shifts);
+  expect(settled.view.givers).toEqual(["ca"]);
+  expect(settled.refused).toEqual(["givers", "whatif xx.Q05.thu-22-01", "whatif -ca.Q99.thu-22-01"]);
 });

@@ -1,29 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
-import { goTo, journey, painted } from "./journey.ts";
-
-let axe: string;
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-});
-
-type Finding = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] };
-
-/** What axe finds against WCAG 2.2 AA and its good practices; evaluated, since the page lets no script in. */
-async function findings(page: Page): Promise<string[]> {
-  await painted(page);
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-  )) as { violations: Finding[] };
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`,
-    ),
-  );
-}
+import { describe, expect, test } from "vitest";
+import { axeFindings as findings } from "./axeFindings.ts";
+import { goTo, journey } from "./journey.ts";
 
 /** Appearing things have appeared: their colours are their own. */
 const settled = (page: Page) =>

@@ -12,15 +12,18 @@ export type Journey = {
   browser: () => Browser;
 };
 
+/** Where a journey begins, and when the page stands there. */
+const FRONT = { search: "", stands: loaded };
+
 /** One loaded page for the journeys of a file; after each, nothing may have gone wrong in it. */
-export function journey(look: Look = {}): Journey {
+export function journey(look: Look = {}, start: { search: string; stands: typeof loaded } = FRONT): Journey {
   let browser: Browser;
   let watched: Watched;
   beforeAll(async () => {
     browser = await openBrowser();
-    watched = await openPage(browser, inject("demo"), look);
+    watched = await openPage(browser, `${inject("demo")}/${start.search}`, look);
     watched.page.setDefaultTimeout(20_000);
-    await loaded(watched.page);
+    await start.stands(watched.page);
   });
   afterEach(() => expect(watched.faults.splice(0)).toEqual([]));
   afterAll(() => browser?.close());

@@ -21,6 +21,7 @@ export function Filters({ screen }: { screen: Screen }) {
         <Key
           approximate={known.zones.features.some(({ properties }) => properties.approximate)}
           once={screen.telling.weeks === 1}
+          supposed={view.whatif.length > 0}
         />
       </div>
     </div>
@@ -29,7 +30,7 @@ export function Filters({ screen }: { screen: Screen }) {
 
 const SAMPLE = { initials: "AA", color: "#f16913" };
 
-function Key({ approximate, once }: { approximate: boolean; once: boolean }) {
+function Key({ approximate, once, supposed }: Record<"approximate" | "once" | "supposed", boolean>) {
   const { t } = useWords();
   return (
     <ul className="key">
@@ -39,6 +40,11 @@ function Key({ approximate, once }: { approximate: boolean; once: boolean }) {
       <li>
         <Chip service={SAMPLE} standing="rare" /> {t(once ? "legend.rareOnce" : "legend.rare")}
       </li>
+      {supposed && (
+        <li>
+          <Chip service={SAMPLE} standing="supposed" /> {t("whatIf.key")}
+        </li>
+      )}
       {approximate && (
         <li>
           <span className="dotted" /> {t("legend.border")}

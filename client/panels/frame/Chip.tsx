@@ -3,9 +3,9 @@ import type { Service } from "../../../domain/network.ts";
 import type { Standing } from "../../../domain/stay.ts";
 import { initialsOn, keyline } from "../../map/color.ts";
 
-type Props = { service: Pick<Service, "initials" | "color">; standing?: Standing };
+type Props = { service: Pick<Service, "initials" | "color">; standing?: Standing | "supposed" };
 
-/** The two initials of a service: filled = usually seen, dashed = planned and rarely seen, slip of colour = not there. */
+/** The two initials of a service: filled = usually seen, dashed = planned and rarely seen, dashed in blue = only supposed, slip of colour = not there. */
 export const Chip = memo(function Chip({ service: { initials, color }, standing = "seen" }: Props) {
   return (
     <span className="chip" data-standing={standing} style={colors(color)} aria-hidden="true">

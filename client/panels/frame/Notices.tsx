@@ -6,6 +6,7 @@ import { formats } from "../../format.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { WhatIfNotice } from "../whatif/WhatIfNotice.tsx";
 import { ErrorCard } from "./ErrorCard.tsx";
 import { Waiting } from "./Waiting.tsx";
 
@@ -32,6 +33,7 @@ export function Notices({ screen, also = null, children }: Props) {
       <Waiting busy={screen.busy && !problem} />
       {problem && <ErrorCard problem={problem} retry={retry} kept={figures.coverage !== null} />}
       {children}
+      <WhatIfNotice screen={screen} />
       {refused.length > 0 && <AddressNotice key={refused.join()} refused={refused} />}
       {empty && !problem && <EmptyNotice />}
     </div>
@@ -43,7 +45,13 @@ function AddressNotice({ refused }: { refused: string[] }) {
   const lang = useLang();
   const [seen, setSeen] = useState(false);
   if (seen) return null;
-  const keys = formats(lang).list(refused.map((key) => t(`address.${key as "zone"}`)));
+  const keys = formats(lang).list(
+    refused.map((named) => {
+      const [key, part] = named.split(" ");
+      const name = t(`address.${key as "zone"}`);
+      return part ? t("address.part", { name, part }) : name;
+    }),
+  );
   return (
     <div className="notice card" role="status">
       <p>{t("state.address", { keys })}</p>

@@ -1,6 +1,7 @@
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
+import { AdviceBox } from "../advice/AdviceBox.tsx";
 import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { GapFoot } from "./GapFoot.tsx";
@@ -29,6 +30,7 @@ export function GapPanel({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
         {gaps.zones.length > 0 && (
           <>
             <GapList kind="act" screen={screen} gaps={gaps} axis={axis} zoneName={zoneName} />
+            <AdviceBox screen={screen} gaps={gaps} />
             <GapList kind="look" screen={screen} gaps={gaps} axis={axis} zoneName={zoneName} />
           </>
         )}

@@ -33,13 +33,13 @@ export function GapZonePanel({ screen, gaps, place }: Props) {
         <ZoneSteps screen={screen} place={place} />
         <h2 className="zone-name">{nameOf(place.zone, lang)}</h2>
         {!zone && screen.busy && <PanelWaiting rows={4} />}
-        {zone && gaps.field && (
+        {zone && gaps.field && screen.figures.supposition && (
           <>
             <p className="sentence">
               <Rich text={gapSentence(telling, zone, needName)} />
             </p>
             <p className="zone-facts">
-              {lastText(telling, gaps.field, {
+              {lastText(telling, screen.figures.supposition.real, {
                 zone: zone.id,
                 services: competent(screen, zone),
                 hours: screen.hours,

@@ -1,4 +1,5 @@
 import type { Segment } from "../../../domain/chosenHours.ts";
+import type { Coverage } from "../../../domain/coverage.ts";
 import type { GapField } from "../../../domain/gaps/gapField.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
 import type { WorstSlot } from "../../../domain/gaps/worstSlots.ts";
@@ -23,7 +24,12 @@ export function gapEntry(screen: Screen, field: GapField, zone: ZoneGap): string
     nameOf(things.find((thing) => thing.id === id) ?? { id }, lang);
   const zones = known.zones.features.map(({ properties }) => properties);
   const services = known.services.filter(({ needs }) => needs.some((need) => zone.lacking.includes(need)));
-  const weeks = weeksSince(field, { zone: zone.id, services: services.map(({ id }) => id), hours });
+  // What was really seen: a hypothesis has seen nothing.
+  const weeks = weeksSince(screen.figures.supposition?.real ?? field.coverage, {
+    zone: zone.id,
+    services: services.map(({ id }) => id),
+    hours,
+  });
   const [from, to] = zone.gap.interval ?? [0, 0];
   return t(`gaps.entry.${zone.gap.class}`, {
     zone: name(zones, zone.id),
@@ -40,8 +46,8 @@ export function gapEntry(screen: Screen, field: GapField, zone: ZoneGap): string
 }
 
 /** When anybody competent was last there in the chosen hours, as a sentence of its own. */
-export function lastText({ t }: Telling, field: GapField, asked: Asked): string {
-  const count = weeksSince(field, asked);
+export function lastText({ t }: Telling, real: Coverage, asked: Asked): string {
+  const count = weeksSince(real, asked);
   return count === null ? t("gaps.never") : t("gaps.last", { count, number: numeral(t, count) });
 }
 
@@ -67,7 +73,7 @@ export function worstHours({ known }: Screen, { slot, days }: WorstSlot): Pick<V
 type Asked = { zone: string; services: readonly string[]; hours: readonly number[] };
 
 /** Weeks from the last competent presence to the period's last week; `null` = none in the period. */
-function weeksSince({ coverage }: GapField, asked: Asked): number | null {
+function weeksSince(coverage: Coverage, asked: Asked): number | null {
   let seen = { lo: 0, hi: 0 };
   for (const service of asked.services) {
     seen = eitherWeek(seen, stayOf(coverage, { zone: asked.zone, service }, [asked.hours]).weeks);

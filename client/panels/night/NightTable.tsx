@@ -66,7 +66,7 @@ function Row({ place, night }: { place: Place; night: Night }) {
         {zone === null ? (
           nameOf(screen.known.network, telling.lang)
         ) : (
-          <button type="button" className="link" onClick={() => setView({ zone })}>
+          <button type="button" className="link" onClick={() => setView({ zone, table: false })}>
             {zoneName(zone)}
           </button>
         )}

@@ -1,8 +1,6 @@
 import { useMemo, useState } from "react";
 import { hoursFacts } from "../../../domain/chosenHours.ts";
-import { isBlind } from "../../../domain/coverage.ts";
 import { HOURS, hourAtPlace } from "../../../domain/week.ts";
-import { stripBars, zoneWeek } from "../../../domain/zoneMarks.ts";
 import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import { useWords } from "../../useWords.ts";
@@ -11,13 +9,13 @@ import { NeedBand } from "./NeedBand.tsx";
 import { type Mark, serviceWeek } from "./serviceWeek.ts";
 import type { Night } from "./useNight.ts";
 import { COLUMNS, framesOf } from "./weekColumns.ts";
+import { type WeekCounts, weekCounts } from "./weekCounts.ts";
 
 type Week = {
   night: Night;
   side: "a" | "b";
   zone: string | null;
-  /** Zones served, or in one zone services there; -1 = not known. */
-  counts: ArrayLike<number> | null;
+  counts: WeekCounts | null;
   marks: Mark[] | null;
 };
 
@@ -28,16 +26,12 @@ export function NightWeek({ night }: { night: Night }) {
   const { t } = useWords();
   const { screen, telling, figures, service, zoneName } = night;
   const [side, look] = useState<"a" | "b">("b");
-  const { coverage } = figures[telling.periods ? side : "b"];
+  const { supposition } = figures[telling.periods ? side : "b"];
   const { zone } = screen.view;
-  const counts = useMemo(() => {
-    if (!coverage) return null;
-    if (isBlind(coverage)) return UNKNOWN;
-    return zone === null ? stripBars(coverage, null).seen : zoneWeek(coverage, zone, null);
-  }, [coverage, zone]);
+  const counts = useMemo(() => supposition && weekCounts(supposition, zone), [supposition, zone]);
   const marks = useMemo(
-    () => (coverage && service ? serviceWeek(coverage, service.id, zone) : null),
-    [coverage, service, zone],
+    () => (supposition && service ? serviceWeek(supposition.kept, service.id, zone) : null),
+    [supposition, service, zone],
   );
   const week: Week = { night, side, zone, counts, marks };
   return (
@@ -166,13 +160,15 @@ function DayRow({ week, day }: { week: Week; day: number }) {
       <th scope="row">{formats(lang).weekdayShort(day)}</th>
       {COLUMNS.map((column) => {
         const place = (day * 24 + column) % HOURS;
-        const count = counts?.[place] ?? 0;
-        const words = said(place, count);
+        const count = counts?.counts[place] ?? 0;
+        const supposed = counts?.supposed(place) ?? false;
+        const words = supposed ? t("whatIf.cell", { said: said(place, count) }) : said(place, count);
         return (
           <td
             key={hourAtPlace(place, dayStart)}
             className="week-cell"
             data-level={counts ? levelOf(count, zone) : ""}
+            data-supposed={supposed}
             data-mark={marks?.[place] ?? "absent"}
             title={words}
           >
@@ -183,8 +179,6 @@ function DayRow({ week, day }: { week: Week; day: number }) {
     </tr>
   );
 }
-
-const UNKNOWN = Array.from({ length: HOURS }, () => -1);
 
 /** Zones served in classes 0, 1, 2, 3–4, 5 and more; services in a zone as on every map. */
 function levelOf(count: number, zone: string | null): number | "unknown" {

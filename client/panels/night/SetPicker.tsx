@@ -20,6 +20,7 @@ export function SetPicker({ night, side }: { night: Night; side: "a" | "b" }) {
   const { slots } = screen.known.network;
   const hours = comparison ? formats(telling.lang).count(comparison.network[side].hours) : "…";
   const { clock, period } = set;
+  const choice = { slots, sets: night.sets, telling };
   const spent = period ? t("night.hoursOf", { period, clock, hours }) : t("night.hours", { clock, hours });
   const button = (
     <>
@@ -40,23 +41,18 @@ export function SetPicker({ night, side }: { night: Night; side: "a" | "b" }) {
     >
       {() => (
         <div className="set-panel card">
-          {telling.periods ? (
-            <SameHours slots={slots} telling={telling} />
-          ) : (
-            <TwoSets slots={slots} telling={telling} />
-          )}
+          {night.before ? <SameHours {...choice} /> : <TwoSets {...choice} />}
         </div>
       )}
     </Popover>
   );
 }
 
-type Props = { slots: readonly NamedSlot[]; telling: Telling };
+type Props = { slots: readonly NamedSlot[]; sets: Night["sets"]; telling: Telling };
 
 /** Ready comparisons, and every slot in the first set, in the second, or in neither. */
-function TwoSets({ slots, telling }: Props) {
+function TwoSets({ slots, sets, telling }: Props) {
   const { t } = useWords();
-  const { a, b } = telling;
   const ready = readyPairs(slots, telling);
   return (
     <>
@@ -66,7 +62,7 @@ function TwoSets({ slots, telling }: Props) {
           <button
             key={pair.name}
             type="button"
-            aria-pressed={pair.a.join() === a.slots.join() && pair.b.join() === b.slots.join()}
+            aria-pressed={pair.a.join() === sets.a.join() && pair.b.join() === sets.b.join()}
             onClick={() => setView(pair.usual ? { a: [], b: [] } : { a: pair.a, b: pair.b })}
           >
             {pair.name}
@@ -75,7 +71,7 @@ function TwoSets({ slots, telling }: Props) {
       </div>
       <p>{t("night.setsTitle")}</p>
       {slots.map((slot) => (
-        <SlotChoice key={slot.id} slot={slot} telling={telling} />
+        <SlotChoice key={slot.id} slot={slot} sets={sets} lang={telling.lang} />
       ))}
     </>
   );
@@ -92,17 +88,18 @@ function readyPairs(slots: readonly NamedSlot[], { t, lang }: Telling) {
   return [{ name: t("night.usual"), ...dayAndNight(slots), usual: true }, ...pairs];
 }
 
+type SlotProps = { slot: NamedSlot; sets: Night["sets"]; lang: Telling["lang"] };
+
 /** One slot: in the first set, in the second, or in neither. A set is never left empty. */
-function SlotChoice({ slot, telling }: { slot: NamedSlot; telling: Telling }) {
+function SlotChoice({ slot, sets: { a, b }, lang }: SlotProps) {
   const { t } = useWords();
-  const { a, b, lang } = telling;
-  const now: Choice = a.slots.includes(slot.id) ? "first" : b.slots.includes(slot.id) ? "second" : "none";
-  const alone = (now === "first" ? a : b).slots.length === 1 && now !== "none";
+  const now: Choice = a.includes(slot.id) ? "first" : b.includes(slot.id) ? "second" : "none";
+  const alone = (now === "first" ? a : b).length === 1 && now !== "none";
   const choose = (choice: Choice) => {
     const others = (ids: string[]) => ids.filter((id) => id !== slot.id);
     setView({
-      a: choice === "first" ? [...others(a.slots), slot.id] : others(a.slots),
-      b: choice === "second" ? [...others(b.slots), slot.id] : others(b.slots),
+      a: choice === "first" ? [...others(a), slot.id] : others(a),
+      b: choice === "second" ? [...others(b), slot.id] : others(b),
     });
   };
   return (
@@ -124,9 +121,8 @@ function SlotChoice({ slot, telling }: { slot: NamedSlot; telling: Telling }) {
 }
 
 /** The hours both periods are compared over; never none. */
-function SameHours({ slots, telling }: Props) {
+function SameHours({ slots, sets: { a: chosen }, telling }: Props) {
   const { t } = useWords();
-  const { slots: chosen } = telling.a;
   const toggle = (id: string) => {
     const next = slots.map((slot) => slot.id).filter((one) => (one === id) !== chosen.includes(one));
     setView({ a: next.length === slots.length ? [] : next, b: [] });

@@ -17,7 +17,7 @@ export function ZoneChart({ night, hovered, onHover }: Props) {
   });
   return (
     <section className="zone-chart" aria-labelledby="chart-title">
-      <h2 id="chart-title">
+      <h2 id="chart-title" tabIndex={-1}>
         {t("night.chart")}{" "}
         <small>{t("night.chartUnit", { a: shortName(telling.a), b: shortName(telling.b) })}</small>
       </h2>

@@ -20,7 +20,9 @@ export function ZoneNeeds({ night, zone }: { night: Night; zone: string }) {
   return (
     <section className="zone-chart zone-needs" aria-labelledby="chart-title">
       <header>
-        <h2 id="chart-title">{t("night.byNeed", { zone: zoneName(zone) })}</h2>
+        <h2 id="chart-title" tabIndex={-1}>
+          {t("night.byNeed", { zone: zoneName(zone) })}
+        </h2>
         <Walk night={night} />
       </header>
       {place && (
@@ -45,7 +47,8 @@ function Walk({ night }: { night: Night }) {
   };
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) setView({ zone: null });
+      const within = event.target instanceof Element && event.target.closest("dialog");
+      if (event.key === "Escape" && !event.defaultPrevented && !within) setView({ zone: null });
     };
     document.addEventListener("keydown", close);
     return () => document.removeEventListener("keydown", close);

@@ -1,6 +1,7 @@
 import { periodName } from "../../format.ts";
 import { nameOf } from "../../words.ts";
 import { csv, dialects } from "../table/csv.ts";
+import { whatIfNotes } from "../whatif/whatIfWords.ts";
 import { presenceIn, serviceHours } from "./nightPanes.ts";
 import { finding, type Place } from "./nightWords.ts";
 import type { Night } from "./useNight.ts";
@@ -34,6 +35,7 @@ export function nightCsv(night: Night): string {
     `${t("csv.period")}: ${periodsOf(night)}`,
     `${t("csv.hours")}: ${telling.periods ? a.clock : `${a.name} ${a.clock} / ${b.name} ${b.clock}`}`,
     `${t("csv.needs")}: ${chosen.join(", ") || t("csv.all")}`,
+    ...whatIfNotes(screen),
     `${t("csv.source")}: ${network.attribution}`,
     t("night.method"),
   ];

@@ -87,10 +87,13 @@ function paneOf(
   };
 }
 
-/** How the marked service stands in a zone in these hours. */
-function standing({ figures, service, telling }: Night, zone: string | null, side: "a" | "b"): Standing {
-  const { coverage } = figures[side];
-  if (!coverage || !service || zone === null) return "absent";
+type Stands = Standing | "supposed";
+
+/** How the marked service stands in a zone in these hours, or would. */
+function standing({ figures, service, telling }: Night, zone: string | null, side: "a" | "b"): Stands {
+  const { supposition } = figures[side];
+  if (!supposition || !service || zone === null) return "absent";
+  const { kept, coverage } = supposition;
   const chosen = telling[side].slots;
   const hours = Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) =>
     chosen.includes(slotOf(hour, coverage.slots).id),
@@ -98,5 +101,8 @@ function standing({ figures, service, telling }: Night, zone: string | null, sid
   const days = coverage.days.map((_, day) =>
     hours.filter((hour) => weekdayOf(hour, coverage.dayStart) === day),
   );
-  return stayOf(coverage, { zone, service: service.id }, days).standing;
+  const [was = "absent", would] = [kept, coverage].map(
+    (presence) => stayOf(presence, { zone, service: service.id }, days).standing,
+  );
+  return was === would ? was : "supposed";
 }

@@ -14,6 +14,8 @@ import type { Comparison } from "./nightWords.ts";
 export type Night = {
   screen: Screen;
   telling: Telling;
+  /** The hours chosen, which may not have been answered yet. */
+  sets: Sets;
   comparison: Comparison | null;
   answer: ReturnType<typeof useAnswer<Comparison>>;
   /** The zone chosen, need by need: `null` not published so, `undefined` not come yet, or no zone. */
@@ -40,7 +42,7 @@ export function useNight(known: Known): Night {
   const base = { period: asked?.id ?? "", before: before?.id ?? null, ...sets, needs: view.needs };
   const answer = useAnswer(asked && questions.compare({ ...base, zone: null }));
   const ofZone = useAnswer(asked && view.zone ? questions.compare({ ...base, zone: view.zone }) : null);
-  const earlier = useFigures(known, before?.id ?? null, view.needs);
+  const earlier = useFigures(known, before?.id ?? null, { needs: view.needs, whatif: NOTHING });
   const comparison = answer.data;
   const lang = useLang();
   const names = useMemo(
@@ -50,6 +52,7 @@ export function useNight(known: Known): Night {
   return {
     screen,
     telling: useTelling(known, comparison, { sets, before, asked }),
+    sets,
     comparison,
     answer,
     byNeed: ofZone.current ? ofZone.data?.byNeed : undefined,
@@ -61,6 +64,9 @@ export function useNight(known: Known): Night {
     zoneName: (zone) => names.get(zone) ?? zone,
   };
 }
+
+/** A hypothesis is about the period on screen, not about one before it. */
+const NOTHING: Screen["view"]["whatif"] = [];
 
 type Sets = { a: string[]; b: string[] };
 

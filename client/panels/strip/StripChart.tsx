@@ -9,7 +9,7 @@ export type StripHeights = { bars: number; hours: number; need: number };
 type Props = {
   strip: Strip;
   heights: StripHeights;
-  bars: { seen: Uint8Array; planned: Uint8Array } | null;
+  bars: { seen: Uint8Array; planned: Uint8Array; supposed: Uint8Array | null } | null;
   top: number;
   need: readonly NeedSpan[] | null;
   needTop: number;
@@ -64,11 +64,21 @@ function Bars({ strip, heights, bars, top }: Props) {
   return shown.map((place) => {
     const [seen, planned] = [bars.seen[place] ?? 0, bars.planned[place] ?? 0];
     const at = { strip, place };
-    if (planned === 0) return <Bar key={place} className="strip-tick" at={at} base={heights.bars} tall={2} />;
+    const supposed = bars.supposed?.[place] ?? 0;
+    if (planned === 0 && supposed === 0)
+      return <Bar key={place} className="strip-tick" at={at} base={heights.bars} tall={2} />;
     return (
       <g key={place}>
         {planned > seen && <Bar className="strip-planned" at={at} base={heights.bars} tall={tall(planned)} />}
         <Bar className="strip-seen" at={at} base={heights.bars} tall={tall(seen)} />
+        {supposed > seen && (
+          <Bar
+            className="strip-supposed"
+            at={at}
+            base={heights.bars - tall(seen)}
+            tall={tall(supposed) - tall(seen)}
+          />
+        )}
       </g>
     );
   });

@@ -78,7 +78,7 @@ export function WeekStrip({ screen, phone, gaps = null, contrasts }: Props) {
         onShow={setShown}
         dayStart={dayStart}
       />
-      {!phone && <Axis top={chart.top} needTop={chart.hasNeed ? chart.needTop : null} />}
+      {!phone && <Axis chart={chart} />}
       <div className="strip-lane" ref={lane} {...pointer}>
         <StripChart
           strip={strip}
@@ -139,7 +139,7 @@ function rangeOf(stretches: readonly Stretch[]): Stretch | null {
   return only && others.length === 0 ? only : null;
 }
 
-function Axis({ top, needTop: bottom }: { top: number; needTop: number | null }) {
+function Axis({ chart: { top, hasNeed, needTop, bars } }: { chart: ReturnType<typeof useChart> }) {
   const { t } = useWords();
   return (
     <div className="strip-axis" aria-hidden="true">
@@ -148,13 +148,18 @@ function Axis({ top, needTop: bottom }: { top: number; needTop: number | null })
         <span>
           <i className="key-seen" /> {t("strip.seen")} <i className="key-planned" /> {t("strip.planned")}
         </span>
+        {bars?.supposed && (
+          <span>
+            <i className="key-supposed" /> {t("whatIf.strip")}
+          </span>
+        )}
       </p>
       <p>
         <b>{t("strip.need")}</b>
         <span>{t("strip.per10")}</span>
       </p>
       <small className="axis-top">{top}</small>
-      <small className="axis-bottom">{bottom ?? ""}</small>
+      <small className="axis-bottom">{hasNeed ? needTop : ""}</small>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { stripBars } from "../../../domain/zoneMarks.ts";
+import { supposedBars } from "../../../domain/supposed.ts";
 import type { View } from "../../address.ts";
 import { periodName } from "../../format.ts";
 import { type NeedSource, needRate } from "../../needRate.ts";
@@ -13,13 +13,16 @@ import { type NeedSpan, needSpans, needTop } from "./stripNeed.ts";
 export function useChart(screen: Screen) {
   const { known, figures, view, services } = screen;
   const { slots, day_start: dayStart } = known.network;
-  const { coverage, need: source } = figures;
-  const bars = useMemo(() => (coverage ? stripBars(coverage, services) : null), [coverage, services]);
+  const { supposition, need: source } = figures;
+  const bars = useMemo(
+    () => (supposition ? supposedBars(supposition, services) : null),
+    [supposition, services],
+  );
   const need = useMemo(
     () => (source ? needSpans(source, { slots, dayStart, zone: view.zone, needs: view.needs }) : null),
     [source, slots, dayStart, view.zone, view.needs],
   );
-  const top = bars ? Math.max(1, ...bars.planned) : known.zones.features.length;
+  const top = bars ? Math.max(1, ...bars.planned, ...(bars.supposed ?? [])) : known.zones.features.length;
   const night = slots.find(({ from: start, to }) => to <= start);
   const hasNeed = need?.some((span) => span.need.rate !== null) ?? false;
   const note = useNote(screen, need ?? [], hasNeed);

@@ -5,6 +5,7 @@ import { needWords } from "../../needWords.ts";
 import { serviceHours } from "../../serviceHours.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
+import { whatIfNotes } from "../whatif/whatIfWords.ts";
 import { csv, dialects } from "./csv.ts";
 import { slotName, type TableRow, tableRows } from "./tableRows.ts";
 
@@ -40,10 +41,15 @@ export function saveTable(screen: Screen): void {
 
 /** Hands any table of a screen to the browser, under a name that says network and period. */
 export function saveCsv(screen: Screen, name: string, text: string): void {
+  saveFile(`${name}-${screen.known.network.id}-${screen.period?.id ?? ""}.csv`, text);
+}
+
+/** Hands CSV text to the browser under a name. */
+export function saveFile(name: string, text: string): void {
   const file = new Blob([text], { type: "text/csv;charset=utf-8" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = `${name}-${screen.known.network.id}-${screen.period?.id ?? ""}.csv`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
@@ -66,6 +72,7 @@ export function notesOf(screen: Screen): string[] {
     `${t("csv.hours")}: ${hoursLabel(t, lang, screen.facts)}`,
     `${t("csv.services")}: ${names(view.services, known.services) || t("csv.all")}`,
     `${t("csv.needs")}: ${names(view.needs, known.needs) || t("csv.all")}`,
+    ...whatIfNotes(screen),
     `${t("csv.source")}: ${network.attribution}`,
   ];
 }

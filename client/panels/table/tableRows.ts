@@ -30,7 +30,10 @@ export function tableRows(screen: Screen, lang: Lang): TableRow[] {
       zone: zone.id,
       name: nameOf(zone, lang),
       level: state?.level ?? null,
-      seen: (state?.seen ?? []).map(serviceName),
+      seen: [
+        ...(state?.seen ?? []).map(serviceName),
+        ...(state?.supposed ?? []).map((id) => screen.telling.t("whatIf.named", { name: serviceName(id) })),
+      ],
       rare: (state?.rare ?? []).map(serviceName),
       hours: need?.hours ?? null,
       need,

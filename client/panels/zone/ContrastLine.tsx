@@ -8,13 +8,12 @@ import { Chip } from "../frame/Chip.tsx";
 export function ContrastLine({ screen, zone }: { screen: Screen; zone: string }) {
   const { t } = useWords();
   const { known, figures, hours, states, serviceOf } = screen;
+  const kept = figures.supposition?.kept;
   const seen = states.find((state) => state.zone === zone)?.seen;
   const [contrast] = useMemo(() => {
     const services = known.services.filter(({ id }) => seen?.includes(id));
-    return figures.coverage
-      ? contrastsIn(figures.coverage, { zone, hours, services }, known.network.relations)
-      : [];
-  }, [figures.coverage, known, zone, hours, seen]);
+    return kept ? contrastsIn(kept, { zone, hours, services }, known.network.relations) : [];
+  }, [kept, known, zone, hours, seen]);
   const [a, b] = [serviceOf(contrast?.a ?? ""), serviceOf(contrast?.b ?? "")];
   if (!contrast || !a || !b) return null;
   return (

@@ -40,6 +40,7 @@ export const GridCells = memo(
               className="grid-cell"
               data-place={place}
               data-state={marks[place]?.state}
+              data-supposed={marks[place]?.supposed}
               data-level={marks[place]?.level}
               style={{ "--share": marks[place]?.share } as CSSProperties}
               tabIndex={place === held ? 0 : -1}

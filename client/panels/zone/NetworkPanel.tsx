@@ -52,7 +52,7 @@ function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
   const lang = useLang();
   const zone = screen.known.zones.features.find(({ properties }) => properties.id === state.zone)?.properties;
   const name = nameOf(zone ?? { id: state.zone }, lang);
-  const chips = (ids: readonly string[], standing: "seen" | "rare") =>
+  const chips = (ids: readonly string[], standing: "seen" | "rare" | "supposed") =>
     ids.map((id) => {
       const service = screen.serviceOf(id);
       return service && <Chip key={id} service={service} standing={standing} />;
@@ -64,15 +64,16 @@ function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
         <b>{name}</b>
         <span className="ranking-chips">
           {chips(state.seen, "seen")}
+          {chips(state.supposed ?? [], "supposed")}
           {chips(state.rare, "rare")}
           {state.level === null && <i>{t("map.unknown")}</i>}
           {state.level === 0 &&
             state.rare.length === 0 &&
             t(screen.services ? "map.chosenNone" : "map.nobody")}
         </span>
-        <span className="ranking-count">{state.level === null ? "?" : state.seen.length}</span>
+        <span className="ranking-count">{state.level === null ? "?" : countOf(state)}</span>
         <span className="hidden">
-          {state.level === null ? "" : t("network.count", { count: state.seen.length })}
+          {state.level === null ? "" : t("network.count", { count: countOf(state) })}
         </span>
       </button>
     </li>
@@ -80,4 +81,7 @@ function ZoneRow({ state, screen }: { state: ZoneState; screen: Screen }) {
 }
 
 /** Not known stands after nobody: it is not less than nobody, it is another thing. */
-const rank = ({ level, seen }: ZoneState): number => (level === null ? -1 : seen.length);
+const rank = (state: ZoneState): number => (state.level === null ? -1 : countOf(state));
+
+const countOf = ({ seen, supposed }: Pick<ZoneState, "seen" | "supposed">): number =>
+  seen.length + (supposed?.length ?? 0);

@@ -5,8 +5,9 @@ import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { everydayName, nameOf, type Words } from "../../words.ts";
-import { type ServiceRow, serviceRows } from "../../zoneFacts.ts";
+import { DOTS, type ServiceRow, serviceRows } from "../../zoneFacts.ts";
 import { Chip } from "../frame/Chip.tsx";
+import { shiftHours } from "../whatif/whatIfWords.ts";
 import "./rows.css";
 
 type Props = { screen: Screen; zone: string; phone: boolean };
@@ -16,14 +17,15 @@ export function ServiceRows({ screen, zone, phone }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const { known, figures, occasions } = screen;
+  const kept = figures.supposition?.kept;
+  const supposed = screen.states.find((state) => state.zone === zone)?.supposed ?? [];
   const rows = useMemo(() => {
     const services = screen.services ?? known.services.map(({ id }) => id);
-    return figures.coverage
-      ? serviceRows(figures.coverage, { zone, occasions, services }, known.schedules)
-      : null;
-  }, [figures.coverage, zone, occasions, screen.services, known]);
-  if (rows === null || rows.length === 0) return null;
-  const weeks = rows[0]?.dots.length ?? 0;
+    return kept ? serviceRows(kept, { zone, occasions, services }, known.schedules) : null;
+  }, [kept, zone, occasions, screen.services, known]);
+  if (rows === null || rows.length + supposed.length === 0) return null;
+  const real = rows.filter(({ service }) => !supposed.includes(service));
+  const weeks = rows[0]?.dots.length ?? Math.min(DOTS, screen.telling.weeks);
   return (
     <table className="service-rows" data-phone={phone}>
       <thead>
@@ -38,7 +40,10 @@ export function ServiceRows({ screen, zone, phone }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
+        {supposed.map((id) => (
+          <SupposedRow key={id} screen={screen} place={{ zone, service: id }} />
+        ))}
+        {real.map((row) => {
           const service = screen.serviceOf(row.service);
           return (
             service && (
@@ -56,6 +61,35 @@ export function ServiceRows({ screen, zone, phone }: Props) {
         })}
       </tbody>
     </table>
+  );
+}
+
+/** A service only the hypothesis brings: no weeks to show, since nobody has seen it. */
+function SupposedRow({ screen, place }: { screen: Screen; place: { zone: string; service: string } }) {
+  const { t, lang } = screen.telling;
+  const service = screen.serviceOf(place.service);
+  const own = screen.view.whatif.filter(
+    ({ away, zone, service: id }) => !away && zone === place.zone && id === place.service,
+  );
+  if (!service) return null;
+  return (
+    <tr>
+      <td>
+        <Chip service={service} standing="supposed" />
+      </td>
+      <th scope="row">{everydayName(service, lang)}</th>
+      <td>
+        <small>{t("whatIf.word")}</small>
+      </td>
+      <td className="shift">
+        {shiftLines(
+          t,
+          own.map((shift) => shiftHours(screen, shift)),
+        ).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </td>
+    </tr>
   );
 }
 

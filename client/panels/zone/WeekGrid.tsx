@@ -70,18 +70,18 @@ function GridHours({ dayStart }: { dayStart: number }) {
 function useMarks(screen: Screen, zone: string, service: string | null): GridMark[] | null {
   const { t } = useWords();
   const lang = useLang();
-  const { coverage } = screen.figures;
+  const { supposition } = screen.figures;
   const dayStart = screen.known.network.day_start;
   const { services } = screen;
   return useMemo(() => {
-    if (!coverage) return null;
+    if (!supposition) return null;
     const hours = Array.from({ length: HOURS }, (_, place) =>
       hoursTitle(t, lang, hoursFacts([place], dayStart)),
     );
     return service === null
-      ? zoneGrid(t, coverage, { zone, services, hours })
-      : serviceGrid(t, coverage, { zone, service, hours });
-  }, [coverage, zone, service, services, t, lang, dayStart]);
+      ? zoneGrid(t, supposition, { zone, services, hours })
+      : serviceGrid(t, supposition.kept, { zone, service, hours });
+  }, [supposition, zone, service, services, t, lang, dayStart]);
 }
 
 /** The frame of a run, day by day. */

@@ -51,6 +51,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
             <Rich text={zoneSentence(screen.telling, state, serviceName)} />
           </p>
         )}
+        <SupposedLine screen={screen} zone={zone.id} />
         <ServiceRows screen={screen} zone={zone.id} phone={phone} />
         {state && looksAhead(state) && <NextPresence screen={screen} zone={zone.id} />}
         <ContrastLine screen={screen} zone={zone.id} />
@@ -67,6 +68,19 @@ export function ZonePanel({ screen, place, phone }: Props) {
 /** Nobody is seen now, and not because nobody records. */
 const looksAhead = ({ seen, level, stale }: Screen["states"][number]) =>
   seen.length === 0 && (level !== null || stale !== null);
+
+/** Who would be here only in the hypothesis. */
+function SupposedLine({ screen, zone }: { screen: Screen; zone: string }) {
+  const { t, lang } = screen.telling;
+  const supposed = screen.states.find((state) => state.zone === zone)?.supposed ?? [];
+  if (supposed.length === 0) return null;
+  const names = supposed.map((id) => everydayName(screen.serviceOf(id) ?? { id }, lang));
+  return (
+    <p className="zone-facts supposed">
+      <Rich text={t("whatIf.zone", { count: names.length, names: formats(lang).list(names) })} />
+    </p>
+  );
+}
 
 export function ZoneSteps({ screen, place: { n, total } }: Pick<Props, "screen" | "place">) {
   const { t } = useWords();
@@ -96,7 +110,7 @@ export function ZoneSteps({ screen, place: { n, total } }: Pick<Props, "screen" 
 function NextPresence({ screen, zone }: { screen: Screen; zone: string }) {
   const { t } = useWords();
   const lang = useLang();
-  const { coverage } = screen.figures;
+  const coverage = screen.figures.supposition?.kept;
   if (!coverage) return null;
   const { filtered, weeks } = screen.telling;
   const among = filtered ? t("zone.among") : "";

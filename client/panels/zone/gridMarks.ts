@@ -1,20 +1,26 @@
 import type { Coverage } from "../../../domain/coverage.ts";
 import { mostly, type PresenceCount, serviceWeek } from "../../../domain/presenceWeeks.ts";
-import { levelOf, zoneWeek } from "../../../domain/zoneMarks.ts";
+import { type Supposition, supposedWeek } from "../../../domain/supposed.ts";
+import { levelOf } from "../../../domain/zoneMarks.ts";
 import type { Words } from "../../words.ts";
 
 /** How a cell of the week is drawn and what it says. `share` of the turns kept, `level` 1 … 4 of the weeks seen. */
-export type GridMark = { state: string; label: string; share?: number; level?: number };
+export type GridMark = { state: string; label: string; share?: number; level?: number; supposed?: boolean };
 
 type Place = { zone: string; services: readonly string[] | null; hours: readonly string[] };
 
 /** How many services are usually in a zone, hour by hour; `hours` names each place of the strip. */
-export const zoneGrid = (t: Words, coverage: Coverage, { zone, services, hours }: Place): GridMark[] =>
-  [...zoneWeek(coverage, zone, services)].map((count, place) => {
+export function zoneGrid(t: Words, supposition: Supposition, { zone, services, hours }: Place): GridMark[] {
+  const { week, supposed } = supposedWeek(supposition, zone, services);
+  return [...week].map((count, place) => {
     const hour = hours[place] ?? "";
-    if (count < 0) return { state: "unknown", label: t("grid.cellUnknown", { hour }) };
-    return { state: String(levelOf(count)), label: t("grid.cell", { hour, count }) };
+    const state = count < 0 ? "unknown" : String(levelOf(count));
+    const said = count < 0 ? t("grid.cellUnknown", { hour }) : t("grid.cell", { hour, count });
+    return supposed[place]
+      ? { state, supposed: true, label: t("whatIf.cell", { said }) }
+      : { state, label: said };
   });
+}
 
 /** What became of the plan of one service in a zone, hour by hour. */
 export const serviceGrid = (
