@@ -137,3 +137,17 @@ test("another period asks for its figures and keeps hours and zone", async () =>
     "Q01",
   ]);
 });
+
+test("a service pressed shows its own week and how it keeps its turns; pressed again, everybody's", async () => {
+  const page = await at("?hours=mon-09-13&zone=Q01");
+  const service = page.locator(".service-rows button").first();
+  await service.click();
+  await expect.poll(() => chosen(page, "highlight")).not.toBeNull();
+  expect(await service.getAttribute("aria-pressed")).toBe("true");
+  expect(await read(page.locator(".grid-service"))).toMatch(/delle ore di turno.*ore in turno, .* viste/s);
+  const monday = page.locator('.week-grid [data-place="4"]');
+  expect(await monday.getAttribute("aria-label")).toMatch(/visto \d+ su \d+ settimane di turno/);
+  await service.click();
+  await expect.poll(() => chosen(page, "highlight")).toBeNull();
+  expect(await page.locator(".grid-service").count()).toBe(0);
+});
