@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Coverage, cellOf, coverageOf, weeksAt } from "../../domain/coverage.ts";
 import { suppose, supposedBars, supposedStates, supposedWeek } from "../../domain/supposed.ts";
+import { usualShifts } from "../../domain/usualShifts.ts";
 import {
   formatWhatIf,
   hoursOfShift,
@@ -137,6 +138,17 @@ describe("presence under a hypothesis", () => {
   test("strangers change nothing", () => {
     expect(withShifts(real, shifts("love.hill.mon-08-10,police.moon.mon-08-10")).seen).toEqual(real.seen);
   });
+});
+
+test("hours that could move are those a service has, zone by zone, within the hours chosen", () => {
+  const moves = (service: string, hours: number[]) => formatWhatIf(usualShifts(real, service, hours));
+  expect(moves("night", [117, 118, 119])).toBe("night.harbour.fri-22-23");
+  expect(moves("night", [10, 11])).toBe("");
+  const would = withShifts(real, shifts("night.hill.mon-05-08"));
+  // The week's strip ends where its operational day does.
+  expect(formatWhatIf(usualShifts(would, "night", [29, 30, 31]))).toBe(
+    "night.hill.mon-05-06,night.hill.tue-06-08",
+  );
 });
 
 describe("zones under a hypothesis", () => {
