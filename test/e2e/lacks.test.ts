@@ -18,7 +18,8 @@ const table = (page: Page): Promise<string[][]> =>
 const listed = (page: Page, kind: "act" | "look"): Promise<string[]> =>
   page.locator(`.gap-list[data-kind="${kind}"] .gap-name b`).allTextContents();
 
-const figure = (text = ""): number | null => (text === "?" ? null : Number(text.replace(".", "").replace(",", ".")));
+const figure = (text = ""): number | null =>
+  text === "?" ? null : Number(text.replace(".", "").replace(",", "."));
 const near = (value: number) => expect.closeTo(value, 0.9);
 
 type Row = { zone: string; class: string; expected: number | null; uncovered_hours: number };
@@ -46,7 +47,8 @@ describe("Dove manca?", () => {
     const said = { gap: "scoperto", uncertain: "incerto", unknown: "non noto" } as Record<string, string>;
     expect(rows).toHaveLength(gaps.zones.length);
     for (const row of gaps.zones) {
-      const [name, state, expected, , , uncovered] = rows.find(([first]) => first === names.get(row.zone)) ?? [];
+      const [name, state, expected, , , uncovered] =
+        rows.find(([first]) => first === names.get(row.zone)) ?? [];
       expect([name, state]).toEqual([name, said[row.class] ?? "coperto o sotto soglia"]);
       expect([name, figure(expected)]).toEqual([name, row.expected === null ? null : near(row.expected)]);
       expect([name, figure(uncovered)]).toEqual([name, near(row.uncovered_hours)]);
