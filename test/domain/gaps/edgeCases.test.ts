@@ -37,12 +37,14 @@ describe("no hours of presence", () => {
     expect(lookList(zones)).toHaveLength(3);
   });
 
-  test("in one zone: needs recorded outside any presence are no gap, and no calm", () => {
+  test("in one zone: needs recorded outside any presence are uncertain: nothing to act on, and no calm", () => {
     const made = town(["harbour", "hill", "mill"], 200);
     const hours = made.hours.map((row) => (row.zone === "mill" ? { ...row, hours: 0 } : row));
     const visits = made.visits.filter(({ zone }) => zone !== "mill");
-    const [harbour, , mill] = gapsIn({ ...made, hours, visits });
-    expect(mill).toMatchObject({ id: "mill", gap: { class: "unknown", middle: null }, hours: 0 });
+    const zones = gapsIn({ ...made, hours, visits });
+    const [harbour, , mill] = zones;
+    expect(mill).toMatchObject({ id: "mill", gap: { class: "uncertain", state: "insufficient" } });
+    expect(actList(zones).map(({ id }) => id)).not.toContain("mill");
     expect(harbour?.gap.middle).toBeGreaterThan(0);
   });
 });
