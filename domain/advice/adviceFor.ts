@@ -3,12 +3,13 @@ import type { GapSource } from "../gaps/placeRates.ts";
 import { stayOf } from "../stay.ts";
 import { formatWhatIf, hoursOfShift, type SupposedShift, withShifts } from "../whatIf.ts";
 import { type Advice, advise, type Crew, type ProposedShift } from "./advise.ts";
+import { freeHours } from "./freeHours.ts";
 import { type Covered, coveredBy, metTogether } from "./metBy.ts";
 import { type Unmet, type UnmetField, unmetField } from "./unmetField.ts";
 
 /**
  * What a coordinator asks: `hours` more hours a week, given by `services` (none named = any), in `zones` (`null` = all), at
- * `allowed` hours of the week, in shifts of `shortest` … `longest` hours, for `needs` (none named = all). Hours of `move`
+ * `allowed` hours of the week in which they are not somewhere already, in shifts of `shortest` … `longest` hours, for `needs` (none named = all). Hours of `move`
  * are taken from where they are, and only their own service can give them elsewhere.
  */
 export type Asked = {
@@ -43,7 +44,7 @@ export function adviceFor(source: GapSource, asked: Asked, lookShare: number): T
     throw new RangeError(`hours: ${hours} to place (expected 1 to ${MOST_HOURS}, moved ones included)`);
   const coverage = withShifts(source.coverage, asked.move.map(away));
   const field = unmetField(gapField({ ...source, coverage }, asked.needs));
-  const crews = crewsFor(source, asked);
+  const crews = crewsFor({ ...source, coverage }, asked);
   if (crews.length === 0) throw new RangeError("services: none of them can meet these needs");
   const { zones, dayStart } = coverage;
   const advice = advise({ hours, lookShare, zones, dayStart, crews, field, mostNodes: MOST_NODES });
@@ -71,7 +72,8 @@ function crewsFor(source: GapSource, asked: Asked): Crew[] {
     const most = gives + movedHours(source, asked.move, service.id);
     const needs = service.needs.filter((need) => asked.needs.length === 0 || asked.needs.includes(need));
     if (most === 0 || needs.length === 0) return [];
-    const { zones, allowed: hours, shortest, longest } = asked;
+    const { zones, shortest, longest } = asked;
+    const hours = freeHours(source.coverage, service.id, asked.allowed);
     return [{ service: service.id, needs, zones, hours, shortest, longest, most }];
   });
 }

@@ -4,10 +4,9 @@ import { crewValues, type FieldTable } from "./field.ts";
 /** One shift and the episodes a week it would meet. */
 export type BestShift = { service: string; zone: string; hour: number; length: number; worth: number };
 
-/** Who could go, and when: hours of the week chosen, one stretch of at most `longest` hours. */
+/** Who could go, and in which of the hours chosen: one stretch of at most `longest` hours. */
 export type ShiftQuestion = {
-  services: readonly { id: string; needs: readonly string[] }[];
-  hours: readonly number[];
+  services: readonly { id: string; needs: readonly string[]; hours: readonly number[] }[];
   longest: number;
   dayStart: number;
 };
@@ -17,9 +16,9 @@ export type ShiftQuestion = {
  * Between equals the service, the zone and the hour that stand first.
  */
 export function bestShift(table: FieldTable, question: ShiftQuestion): BestShift | null {
-  const starts = startsOf(question);
   let best: BestShift | null = null;
-  for (const { id, needs } of question.services) {
+  for (const { id, needs, hours: free } of question.services) {
+    const starts = startsOf(free, question);
     const { act } = crewValues(table, { needs, zones: null }, NOTHING);
     const shifts = table.zones.flatMap((zone, z) =>
       starts.map(({ place, length }) => {
@@ -37,7 +36,10 @@ const NOISE = 1e-9;
 const NOTHING = { excluded: [], covered: { act: new Set<number>(), look: new Set<number>() } };
 
 /** Where on the strip a shift as long as allowed can begin; shorter only where no longer one fits. */
-function startsOf({ hours, longest, dayStart }: ShiftQuestion): { place: number; length: number }[] {
+function startsOf(
+  hours: readonly number[],
+  { longest, dayStart }: ShiftQuestion,
+): { place: number; length: number }[] {
   const open = new Set(hours.map((hour) => stripPlace(hour, dayStart)));
   const runs = [...open].map((place) => {
     let length = 1;

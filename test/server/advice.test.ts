@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { adviceFor } from "../../domain/advice/adviceFor.ts";
+import { freeHours } from "../../domain/advice/freeHours.ts";
 import { unmetField } from "../../domain/advice/unmetField.ts";
 import { gapField } from "../../domain/gaps/gapField.ts";
 import type { GapSource } from "../../domain/gaps/placeRates.ts";
@@ -137,4 +138,24 @@ test.each([
 
 test("a period that is not closed has no advice", async () => {
   expect((await town.ask("/api/advice?period=2031-Q1&hours=3")).status).toBe(404);
+});
+
+test("nobody is proposed for hours at which they are usually somewhere already", async () => {
+  const hour = 33;
+  const weeks = Array.from({ length: 13 }, (_, i) =>
+    new Date(Date.UTC(2026, 6, 7 + 7 * i)).toISOString().slice(0, 10),
+  );
+  await presence(
+    town.published,
+    ["police", "hill"],
+    weeks.map((day) => [day, hour, 60, 60]),
+  );
+  const busy = (await gapSource({ network: town.network, published: town.published, basemap: {} }, "2026-Q3"))
+    .coverage;
+  expect(freeHours(busy, "police", [hour, hour + 24])).toEqual([hour + 24]);
+  const { status, body } = await town.ask(
+    "/api/advice?period=2026-Q3&hours=1&services=police&allowed=tue-09-10&shortest=1&longest=1",
+  );
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ shifts: [], unused: 1 });
 });

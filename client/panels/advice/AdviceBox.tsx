@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { bestShift } from "../../../domain/advice/bestShift.ts";
 import { fieldTable } from "../../../domain/advice/field.ts";
+import { freeHours } from "../../../domain/advice/freeHours.ts";
 import { unmetField } from "../../../domain/advice/unmetField.ts";
 import { hoursFacts } from "../../../domain/chosenHours.ts";
 import { stripPlace } from "../../../domain/week.ts";
@@ -68,6 +69,13 @@ export function AdviceBox({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
 }
 
 function useBest({ known, hours }: Screen, { field }: Gaps) {
+  const services = useMemo(
+    () =>
+      field
+        ? known.services.map(({ id, needs }) => ({ id, needs, hours: freeHours(field.coverage, id, hours) }))
+        : [],
+    [field, known, hours],
+  );
   const table = useMemo(() => {
     if (!field) return null;
     const { zones, dayStart } = field.coverage;
@@ -77,11 +85,10 @@ function useBest({ known, hours }: Screen, { field }: Gaps) {
     () =>
       table &&
       bestShift(table, {
-        services: known.services,
-        hours,
+        services,
         longest: LONGEST,
         dayStart: known.network.day_start,
       }),
-    [table, known, hours],
+    [table, known, services],
   );
 }

@@ -15,6 +15,7 @@ const table = fieldTable(
   },
   { zones, needs, dayStart: 6 },
 );
+const crews = (hours: number[]) => services.map((service) => ({ ...service, hours }));
 const services = [
   { id: "canteen", needs: ["food"] },
   { id: "night", needs: ["food", "health"] },
@@ -22,7 +23,7 @@ const services = [
 const night = [118, 119, 120, 121];
 
 test("the shift that meets most, whoever can meet it", () => {
-  expect(bestShift(table, { services, hours: night, longest: 3, dayStart: 6 })).toEqual({
+  expect(bestShift(table, { services: crews(night), longest: 3, dayStart: 6 })).toEqual({
     service: "night",
     zone: "hill",
     hour: 118,
@@ -32,14 +33,14 @@ test("the shift that meets most, whoever can meet it", () => {
 });
 
 test("between equals the service that stands first, and the earlier hour", () => {
-  const canteen = bestShift(table, { services: services.slice(0, 1), hours: night, longest: 3, dayStart: 6 });
+  const canteen = bestShift(table, { services: crews(night).slice(0, 1), longest: 3, dayStart: 6 });
   expect(canteen).toMatchObject({ service: "canteen", zone: "harbour", hour: 118, worth: 1.5 });
 });
 
 test("shorter where the chosen hours are shorter; none where nothing is known to lack", () => {
-  expect(bestShift(table, { services, hours: [119], longest: 3, dayStart: 6 })).toMatchObject({
+  expect(bestShift(table, { services: crews([119]), longest: 3, dayStart: 6 })).toMatchObject({
     length: 1,
     worth: 2,
   });
-  expect(bestShift(table, { services, hours: [10, 11], longest: 3, dayStart: 6 })).toBeNull();
+  expect(bestShift(table, { services: crews([10, 11]), longest: 3, dayStart: 6 })).toBeNull();
 });
