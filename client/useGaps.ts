@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { isBlind } from "../domain/coverage.ts";
 import { actList, lookList } from "../domain/gapLists.ts";
 import { type GapField, gapField, thresholdOf, touchedBy } from "../domain/gaps/gapField.ts";
 import { gapPlaces } from "../domain/gaps/gapPlaces.ts";
@@ -22,6 +23,8 @@ export type Gaps = {
   worst: ReadonlyMap<string, WorstSlot>;
   /** Episodes a week from which the classes of the map begin, after the first. */
   breaks: readonly number[];
+  /** Nobody is planned or was ever seen anywhere: nothing can be said of who is missing. */
+  blind: boolean;
   /** How many zones surely lack, by place on the strip; of one zone, how many of its needs. */
   places: Uint8Array | null;
 };
@@ -44,6 +47,7 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
   );
   const field = useMemo(() => source && gapField(source, view.needs), [source, view.needs]);
   const places = useMemo(() => field && gapPlaces(field, view.zone), [field, view.zone]);
+  const blind = useMemo(() => coverage !== null && isBlind(coverage), [coverage]);
   const week = hours.length === HOURS;
   const worst = useMemo(() => (field && week ? worstSlots(field, WEEK) : NONE), [field, week]);
   return useMemo(() => {
@@ -58,9 +62,10 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
       breaks: [0.5, 1, 2, 3].map((times) => times * threshold),
       touched: field ? touchedBy(field, hours) : 1,
       worst,
-      places,
+      blind,
+      places: blind ? null : places,
     };
-  }, [field, places, worst, hours, known]);
+  }, [field, blind, places, worst, hours, known]);
 }
 
 const WEEK = Array.from({ length: HOURS }, (_, hour) => hour);

@@ -116,6 +116,15 @@ export function isForgotten(coverage: Coverage, zone: string, hours: readonly nu
   return at < 0 || hours.some((hour) => coverage.forgotten[at + hour] === 1);
 }
 
+/** Whether nothing at all is known of anybody's presence: nobody is planned or was ever seen, in the whole network. */
+export function isBlind({
+  planned,
+  seen,
+  lastSeen,
+}: Pick<Coverage, "planned" | "seen" | "lastSeen">): boolean {
+  return lastSeen.size === 0 && planned.every((bits) => bits === 0) && seen.every((bits) => bits === 0);
+}
+
 /** Index of the low half of a cell, or null when the network has no such zone, service or hour. */
 export function cellOf(
   town: Town,

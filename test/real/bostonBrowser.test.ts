@@ -57,3 +57,61 @@ real(
     await close();
   },
 );
+
+type Told = { class: string; expected: number | null; interval: unknown; needs: Told[] };
+
+real(
+  "without schedules and outings no answer says who is missing, and none says that nobody is",
+  async () => {
+    const ask = async (path: string) => (await fetch(`${server.url}/api/${path}`)).json();
+    const coverage = await ask("coverage?period=2011-Q4");
+    expect([coverage.presence.zone, coverage.visits.zone, coverage.hours.zone]).toEqual([[], [], []]);
+
+    const gaps = await ask("gaps?period=2011-Q4");
+    expect(gaps.act).toEqual([]);
+    expect(gaps.look).toHaveLength(23);
+    const told: Told[] = gaps.zones.flatMap((zone: Told) => [zone, ...zone.needs]);
+    expect(new Set(told.map((one) => `${one.class} ${one.expected}`))).toEqual(new Set(["unknown null"]));
+
+    const { network, zones } = await ask("compare?period=2011-Q4&a=morning,afternoon,evening&b=night");
+    const nobody = { rate: null, upTo10: null, missing: "no_hours" };
+    for (const place of [network, ...zones])
+      expect(place).toMatchObject({ a: nobody, b: nobody, ratio: null, q: null, step: null });
+
+    expect((await ask("overlaps?period=2011-Q4")).overlaps).toEqual([]);
+    const advice = await ask("advice?period=2011-Q4&hours=8");
+    expect(
+      advice.shifts.map(({ purpose, meets }: { purpose: string; meets: unknown }) => [purpose, meets]),
+    ).toEqual(advice.shifts.map(() => ["look", null]));
+  },
+);
+
+real("the screens say what cannot be said in words, and show no zero for it", async () => {
+  const { page, faults, close } = await openPage(
+    browser,
+    `${server.url}/?lang=en&period=2011-Q4&screen=manca`,
+  );
+  await page.locator('.screen[aria-busy="false"]').waitFor();
+  expect(await sentence(page)).toBe(
+    "Of this period there are neither schedules nor outings: who is there is not known, nor where anybody is missing.",
+  );
+  expect(await page.locator(".legend li b").allInnerTexts()).toEqual(["0", "0", "0", "23"]);
+  await page.getByText("Of no zone do we know enough to say where to act.").waitFor();
+  expect(await page.getByText(/surely uncovered|hours uncovered/).count()).toBe(0);
+
+  await goTo(page, "?lang=en&period=2011-Q4&screen=manca&table=open");
+  const expected = await page.locator(".table-area tbody tr > :nth-child(3)").allInnerTexts();
+  expect(new Set(expected)).toEqual(new Set(["?"]));
+
+  await goTo(page, "?lang=en&period=2011-Q4&screen=manca&zone=dorchester");
+  expect(await read(page.locator(".gap-needs li small").first())).toContain("who is there is not known");
+
+  await goTo(page, "?lang=en&period=2011-Q4&screen=notte");
+  await page.getByText("Of no zone can it be said whether there is a difference.").waitFor();
+  const levels = await page
+    .locator(".network-week .week-cell")
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-level")));
+  expect([levels.length, new Set(levels)]).toEqual([168, new Set(["unknown"])]);
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -33,7 +33,7 @@ export function GapList({ kind, screen, gaps, axis, zoneName }: Props) {
         <small>{t(kind === "act" ? "gaps.actWhy" : "gaps.lookWhy")}</small>
         {kind === "act" && <AxisHead axis={axis} gaps={gaps} screen={screen} />}
       </header>
-      {zones.length === 0 && <p className="gap-none">{t(kind === "act" ? "gaps.noAct" : "gaps.noLook")}</p>}
+      {zones.length === 0 && <p className="gap-none">{t(noneKey(kind, gaps))}</p>}
       <ol>
         {zones.map((zone) => (
           <GapRow
@@ -49,6 +49,11 @@ export function GapList({ kind, screen, gaps, axis, zoneName }: Props) {
       </ol>
     </section>
   );
+}
+
+function noneKey(kind: Props["kind"], { zones }: Gaps) {
+  if (kind === "look") return "gaps.noLook";
+  return zones.every(({ gap }) => gap.class === "unknown") ? "gaps.noActKnown" : "gaps.noAct";
 }
 
 function AxisHead({ axis, gaps, screen }: { axis: Axis; gaps: Gaps; screen: Screen }) {

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { isBlind } from "../../../domain/coverage.ts";
 import type { GapField } from "../../../domain/gaps/gapField.ts";
 import type { ZoneGap } from "../../../domain/gaps/gapsOf.ts";
 import { whyGap } from "../../../domain/gaps/whyGap.ts";
@@ -61,6 +62,7 @@ type RowsProps = { screen: Screen; zone: ZoneGap; field: GapField; needName: (id
 function NeedRows({ screen, zone, field, needName }: RowsProps) {
   const { t, lang } = screen.telling;
   const { hours } = screen;
+  const blind = useMemo(() => isBlind(field.coverage), [field]);
   const reasons = useMemo(() => whyGap(field, zone.id, hours), [field, zone.id, hours]);
   const end = Math.max(2 * zone.threshold, ...reasons.map(({ gap }) => gap.interval?.[1] ?? 0));
   const axis = { end, ticks: [0, end / 2, end] };
@@ -75,7 +77,11 @@ function NeedRows({ screen, zone, field, needName }: RowsProps) {
           <li key={need} data-class={gap.class}>
             <span className="gap-name">
               <b>{needName(need)}</b>
-              <small>{t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}</small>
+              <small>
+                {blind
+                  ? t("gaps.ofBlind")
+                  : t("gaps.of", { n: formats(lang).count(gap.uncovered), of: zone.chosen })}
+              </small>
               <small>{slotOrigins(screen, slots)}</small>
               {slots.some(({ outside }) => outside) && <small>{t("gaps.outside")}</small>}
             </span>

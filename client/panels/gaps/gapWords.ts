@@ -30,10 +30,11 @@ const NAMED = 4;
 /** The whole network: where need surely stays uncovered, and of how many zones too little is known. */
 export function gapsSentence(
   telling: Telling,
-  { act, zones: all }: { act: readonly ZoneGap[]; zones: readonly ZoneGap[] },
+  { act, zones: all, blind = false }: { act: readonly ZoneGap[]; zones: readonly ZoneGap[]; blind?: boolean },
   nameOf: NameOf,
 ): string {
   const { t, lang, hours } = telling;
+  if (blind) return t("gaps.said.blind");
   const when = whenPhrase(t, lang, hours);
   const unknown = all.filter(({ gap }) => gap.class === "unknown").length;
   const said = (count: number) => ({ count, number: numeral(t, count) });

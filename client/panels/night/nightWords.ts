@@ -113,6 +113,7 @@ export function nightSentence(
   const more = names(sure.filter(({ step }) => (step ?? 3) > 3));
   const less = names(sure.filter(({ step }) => (step ?? 3) < 3));
   const untold = places.filter(({ step }) => step === null).length;
+  if (untold > 0 && untold === places.length) return `${t("night.sentence.nothing")}.`;
   const parts = periods ? changes(telling, { more, less }, hours) : differences(telling, { more, less });
   if (untold > 0) parts.push(t("night.sentence.untold", { count: untold, number: numeral(t, untold) }));
   return `${parts.join("; ")}.`;
