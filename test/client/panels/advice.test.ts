@@ -29,7 +29,7 @@ const look: typeof act = {
   ...act,
   purpose: "look",
   meets: null,
-  needs: ["Giovani", "Salute", "Cibo", "Casa"].map((need) => ({ need, middle: 1, interval: null })),
+  needs: ["Giovani", "Salute", "Cibo", "Casa"].map((need) => ({ need, worth: 1, interval: null })),
 };
 const answer: AdviceAnswer = {
   period: "2026-Q3",
