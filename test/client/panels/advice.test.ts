@@ -21,8 +21,8 @@ const act: AdviceAnswer["shifts"][number] = {
   purpose: "act",
   meets: { middle: 1.32, interval: [0.61, 2.14] },
   needs: [
-    { need: "Giovani", middle: 0.8, interval: [0.3, 1.2] },
-    { need: "Salute", middle: 0.52, interval: [0.2, 0.9] },
+    { need: "Giovani", worth: 0.8, interval: [0.3, 1.2] },
+    { need: "Salute", worth: 0.52, interval: [0.2, 0.9] },
   ],
 };
 const look: typeof act = {
