@@ -53,7 +53,15 @@ const AdviceAnswer = z.object({
       length: z.number(),
       purpose: z.enum(["act", "look"]).describe("to meet known need, or to learn where too little is known"),
       meets: Met.nullable(),
-      needs: z.array(z.object({ need: z.string(), middle: z.number(), interval: interval.nullable() })),
+      needs: z.array(
+        z.object({
+          need: z.string(),
+          worth: z
+            .number()
+            .describe("act: episodes a week met; look: how wide apart they may be, to be learnt"),
+          interval: interval.nullable().describe("of episodes met; null = only to be learnt"),
+        }),
+      ),
     }),
   ),
   meets: Met,
@@ -131,7 +139,7 @@ function answerOf(period: string, advice: ToldAdvice, dayStart: number): AdviceA
         meets: meets && { middle: rounded(meets.middle), interval: roundedEnds(meets.interval) },
         needs: covers.map((one) => ({
           need: one.need,
-          middle: rounded(one.worth),
+          worth: rounded(one.worth),
           interval: one.likely && roundedEnds(one.likely),
         })),
       };
