@@ -4,9 +4,9 @@ import { actList, lookList } from "../domain/gapLists.ts";
 import { type GapField, gapField, thresholdOf, touchedBy } from "../domain/gaps/gapField.ts";
 import { gapPlaces } from "../domain/gaps/gapPlaces.ts";
 import { gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
-import type { GapSource } from "../domain/gaps/placeRates.ts";
 import { type WorstSlot, worstSlots } from "../domain/gaps/worstSlots.ts";
 import { HOURS } from "../domain/week.ts";
+import { gapSource } from "./gapSource.ts";
 import type { Screen } from "./useScreen.ts";
 
 /** Where somebody is missing in the chosen hours; nothing while loading. */
@@ -31,20 +31,7 @@ export type Gaps = {
 
 export function useGaps({ known, figures, view, hours }: Screen): Gaps {
   const { coverage, need } = figures;
-  const source = useMemo(
-    (): GapSource | null =>
-      coverage && need
-        ? {
-            coverage,
-            chain: need.chain,
-            hours: need.hours,
-            services: known.services,
-            rules: need.rules,
-            gapThreshold: known.network.gap_threshold,
-          }
-        : null,
-    [coverage, need, known],
-  );
+  const source = useMemo(() => gapSource(known, { coverage, need }), [coverage, need, known]);
   const field = useMemo(() => source && gapField(source, view.needs), [source, view.needs]);
   const places = useMemo(() => field && gapPlaces(field, view.zone), [field, view.zone]);
   const blind = useMemo(() => coverage !== null && isBlind(coverage), [coverage]);
@@ -56,7 +43,7 @@ export function useGaps({ known, figures, view, hours }: Screen): Gaps {
     return {
       field,
       zones,
-      act: actList(zones).filter(({ gap }) => gap.class === "gap"),
+      act: actList(zones),
       look: lookList(zones),
       threshold,
       breaks: [0.5, 1, 2, 3].map((times) => times * threshold),

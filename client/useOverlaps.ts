@@ -1,16 +1,10 @@
 import { useMemo } from "react";
 import { chosenOverlaps } from "../domain/overlapChoice.ts";
 import { type OverlapField, overlapField } from "../domain/overlapField.ts";
-import type { Overlap, Verdict } from "../domain/overlaps.ts";
+import { type Overlap, VERDICTS } from "../domain/overlaps.ts";
 import { HOURS, stripPlace } from "../domain/week.ts";
+import { gapSource } from "./gapSource.ts";
 import type { Screen } from "./useScreen.ts";
-
-export const VERDICTS = [
-  "contrasting",
-  "redundant",
-  "complementary",
-  "unjudged",
-] as const satisfies readonly Verdict[];
 
 /** Who is where somebody else is; nothing while loading, or while another list is looked at. */
 export type Overlaps = {
@@ -31,21 +25,12 @@ export type Overlaps = {
 export function useOverlaps({ known, figures, view, hours, services }: Screen): Overlaps {
   const { coverage, need } = figures;
   const looked = view.screen === "manca" && view.list === "overlaps";
-  const field = useMemo(
-    () =>
-      coverage && need && looked
-        ? overlapField({
-            coverage,
-            chain: need.chain,
-            hours: need.hours,
-            services: known.services,
-            rules: need.rules,
-            gapThreshold: known.network.gap_threshold,
-            relations: known.network.relations,
-          })
-        : null,
-    [coverage, need, known, looked],
-  );
+  const field = useMemo(() => {
+    const source = looked ? gapSource(known, { coverage, need }) : null;
+    return (
+      source && overlapField({ ...source, services: known.services, relations: known.network.relations })
+    );
+  }, [coverage, need, known, looked]);
   const seen = useMemo(() => coverage?.seen.some((weeks) => weeks !== 0) ?? false, [coverage]);
   const silent = coverage?.unrecorded.size ?? 0;
   const { zone, needs, levels, pair } = view;

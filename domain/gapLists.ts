@@ -4,14 +4,12 @@ import type { Gap } from "./stats/gap.ts";
 export type PlacedGap = { id: string; gap: Gap };
 
 /**
- * The *act* list: places where needs were really seen, by the gap that is exceeded with 80 % probability, greatest first
- * (so every *gap* stands before every *uncertain* one). Zeros seen in too few hours are to be looked at, not acted on.
+ * The *act* list: places that surely lack, by the gap that is exceeded with 80 % probability, greatest first. What is
+ * uncertain, zeros seen in too few hours too, is to be looked at, not acted on.
  * @see methods B2, "Rank"
  */
 export function actList<P extends PlacedGap>(places: readonly P[]): P[] {
-  const able = places.filter(
-    ({ gap }) => gap.state === "known" && (gap.class === "gap" || gap.class === "uncertain"),
-  );
+  const able = places.filter(({ gap }) => gap.class === "gap");
   return ranked(able, ({ gap }) => gap.likely?.[0] ?? 0);
 }
 

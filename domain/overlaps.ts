@@ -12,7 +12,10 @@ export type Stint = { service: string; zone: string; hour: number; weeks: WeekMa
  * aims are; *redundant* when they are, both can meet a need, and there is too little of it for two; *complementary*;
  * *unjudged* when the matrix is silent or need is too great, or too little known, to call one of them too many.
  */
-export type Verdict = "contrasting" | "redundant" | "complementary" | "unjudged";
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Every verdict, that which asks for attention most first. */
+export const VERDICTS = ["contrasting", "redundant", "complementary", "unjudged"] as const;
 
 /**
  * Two services (in the order given) in one zone: minutes a week together (mean over the period), the hours in which they
@@ -75,8 +78,6 @@ export function aimsRelated(
   }
   return null;
 }
-
-const VERDICTS: readonly Verdict[] = ["contrasting", "redundant", "complementary", "unjudged"];
 
 type ByHour = ReadonlyMap<number, WeekMask>;
 

@@ -5,7 +5,9 @@ import { type Asked, adviceFor, MOST_HOURS, type ToldAdvice } from "../domain/ad
 import type { Network } from "../domain/network.ts";
 import { formatWhatIf, MOST_SHIFTS, parseWhatIf, segmentAt } from "../domain/whatIf.ts";
 import { gapSource, hoursOf } from "./gaps.ts";
-import { answers, problem, query } from "./http.ts";
+import { answers, notUnderstood, query } from "./http.ts";
+import { refuseStrangers } from "./refuseStrangers.ts";
+import { rounded, roundedEnds } from "./rounded.ts";
 import { PeriodQuery, type Sources } from "./sources.ts";
 
 const ids = z
@@ -51,7 +53,15 @@ const AdviceAnswer = z.object({
       length: z.number(),
       purpose: z.enum(["act", "look"]).describe("to meet known need, or to learn where too little is known"),
       meets: Met.nullable(),
-      needs: z.array(z.object({ need: z.string(), middle: z.number(), interval: interval.nullable() })),
+      needs: z.array(
+        z.object({
+          need: z.string(),
+          worth: z
+            .number()
+            .describe("act: episodes a week met; look: how wide apart they may be, to be learnt"),
+          interval: interval.nullable().describe("of episodes met; null = only to be learnt"),
+        }),
+      ),
     }),
   ),
   meets: Met,
@@ -92,8 +102,9 @@ export async function adviceIn(
 function askedOf(network: Network, question: Omit<z.infer<typeof AdviceQuestion>, "period">): Asked {
   const { hours, services, zones, needs, shortest, longest } = question;
   const { shifts: move, refused } = parseWhatIf(question.move);
-  if (refused[0] !== undefined) throw refuse(`move: "${cut(refused[0])}" (expected ps.Q01.mon-08-10)`);
-  if (shortest > longest) throw refuse(`shortest: ${shortest} is more than longest, ${longest}`);
+  if (refused[0] !== undefined)
+    throw notUnderstood(`move: "${refused[0].slice(0, 80)}" (expected ps.Q01.mon-08-10)`);
+  if (shortest > longest) throw notUnderstood(`shortest: ${shortest} is more than longest, ${longest}`);
   const moved = (key: "service" | "zone") => move.map((shift) => shift[key]);
   refuseStrangers("services", [...services, ...moved("service")], network.services);
   refuseStrangers("zones", [...zones, ...moved("zone")], network.zones);
@@ -102,21 +113,11 @@ function askedOf(network: Network, question: Omit<z.infer<typeof AdviceQuestion>
   return { hours, services, zones: zones.length > 0 ? zones : null, needs, shortest, longest, allowed, move };
 }
 
-function refuseStrangers(name: string, asked: readonly string[], known: readonly { id: string }[]): void {
-  const stranger = asked.find((id) => !known.some((one) => one.id === id));
-  const ids = known.map(({ id }) => id).join(", ");
-  if (stranger !== undefined)
-    throw refuse(`${name}: "${cut(stranger)}" is not in this network, which has ${ids}`);
-}
-
-const refuse = (detail: string) => problem(400, "Question not understood", detail);
-const cut = (text: string) => text.slice(0, 80);
-
 function inWords<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw refuse(error.message);
+    if (error instanceof RangeError) throw notUnderstood(error.message);
     throw error;
   }
 }
@@ -135,20 +136,17 @@ function answerOf(period: string, advice: ToldAdvice, dayStart: number): AdviceA
         hour,
         length,
         purpose,
-        meets: meets && { middle: rounded(meets.middle), interval: span(meets.interval) },
+        meets: meets && { middle: rounded(meets.middle), interval: roundedEnds(meets.interval) },
         needs: covers.map((one) => ({
           need: one.need,
-          middle: rounded(one.worth),
-          interval: one.likely && span(one.likely),
+          worth: rounded(one.worth),
+          interval: one.likely && roundedEnds(one.likely),
         })),
       };
     }),
-    meets: { middle: rounded(advice.meets.middle), interval: span(advice.meets.interval) },
+    meets: { middle: rounded(advice.meets.middle), interval: roundedEnds(advice.meets.interval) },
     look_hours: advice.lookHours,
     unused: advice.unused,
     share: advice.exact ? 1 : Math.floor((worth / advice.bound) * 1000) / 1000,
   };
 }
-
-const rounded = (value: number) => Math.round(value * 100) / 100;
-const span = ([from, to]: [number, number]): [number, number] => [rounded(from), rounded(to)];

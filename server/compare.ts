@@ -5,8 +5,8 @@ import type { PeriodSource } from "../domain/comparedPlace.ts";
 import { compareHours, compareNeeds, comparePeriods } from "../domain/compareHours.ts";
 import { closedChain, rulesOf, viewsOf } from "./cells.ts";
 import { CompareAnswer, written } from "./compareAnswer.ts";
-import { CompareQuery, type CompareQuestion, compareQuestion, refused } from "./compareQuestion.ts";
-import { answers, problem, query } from "./http.ts";
+import { CompareQuery, type CompareQuestion, compareQuestion } from "./compareQuestion.ts";
+import { answers, notUnderstood, problem, query } from "./http.ts";
 import { type PresenceHours, presenceHoursIn } from "./presenceHours.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
 
@@ -82,7 +82,7 @@ async function pairsOf({ published }: Told, { period, before }: CompareQuestion)
   if (before === null) return chain.map((one) => ({ period: one, before: null }));
   const closed = await closedPeriods(published);
   if (!closed.some(({ id }) => id === before))
-    throw refused(`before: "${before}" is not a closed period; /api/network lists them`);
+    throw notUnderstood(`before: "${before}" is not a closed period; /api/network lists them`);
   const earlier = await closedChain(published, before);
   return chain.flatMap((one) => {
     const same = earlier.find(({ kind }) => kind === one.kind);

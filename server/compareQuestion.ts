@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { parsePeriod } from "../domain/period.ts";
-import { problem } from "./http.ts";
+import { notUnderstood } from "./http.ts";
+import { refuseStrangers } from "./refuseStrangers.ts";
 import { PeriodQuery } from "./sources.ts";
 
 const ids = z
@@ -29,48 +30,39 @@ export type CompareQuestion = {
 
 /** A question of this network. @throws 400 naming what cannot be understood, and where */
 export function compareQuestion(network: Network, query: z.infer<typeof CompareQuery>): CompareQuestion {
-  refuseStrange(network, query);
   const { period, a, b, before, needs, zone } = query;
+  refuseStrangers("a", a, network.slots);
+  refuseStrangers("b", b, network.slots);
+  refuseStrangers("needs", needs, network.needs);
+  refuseStrangers("zone", zone, network.zones);
   const whole = { period, before: before ?? null, needs: needs ?? null, zone: zone ?? null };
   if (before === undefined) return { ...whole, slots: twoSets(a, b) };
   refuseUnlike(period, before);
-  if (b !== undefined) throw refused("b: both periods are compared over the same hours; give them as a");
+  if (b !== undefined)
+    throw notUnderstood("b: both periods are compared over the same hours; give them as a");
   const every = a === undefined || network.slots.every(({ id }) => a.includes(id));
   const slots = every ? null : [...new Set(a)];
   return { ...whole, slots: { a: slots, b: slots } };
 }
 
-/** @returns the problem of a question that is not understood */
-export const refused = (detail: string) => problem(400, "Question not understood", detail);
-
-function refuseStrange(
-  { slots, needs, zones }: Network,
-  query: Pick<z.infer<typeof CompareQuery>, "a" | "b" | "needs" | "zone">,
-): void {
-  const known = { a: slots, b: slots, needs, zone: zones };
-  for (const name of ["a", "b", "needs", "zone"] as const) {
-    const asked = [query[name] ?? []].flat();
-    const strange = asked.find((id) => !known[name].some((one) => one.id === id));
-    const ids = known[name].map(({ id }) => id).join(", ");
-    if (strange !== undefined)
-      throw refused(`${name}: "${strange.slice(0, 80)}" is not in this network, which has ${ids}`);
-  }
-}
-
 function twoSets(a: string[] | undefined, b: string[] | undefined): { a: string[]; b: string[] } {
   if (!a || !b)
-    throw refused(`${a ? "b" : "a"}: missing; two sets of slots are compared, or with before two periods`);
+    throw notUnderstood(
+      `${a ? "b" : "a"}: missing; two sets of slots are compared, or with before two periods`,
+    );
   const shared = a.find((slot) => b.includes(slot));
-  if (shared !== undefined) throw refused(`a and b: "${shared}" stands in both; leave it out of one`);
+  if (shared !== undefined) throw notUnderstood(`a and b: "${shared}" stands in both; leave it out of one`);
   return { a, b };
 }
 
 function refuseUnlike(period: string, before: string): void {
   const [earlier, later] = [parsePeriod(before), parsePeriod(period)];
   if (earlier.kind !== later.kind)
-    throw refused(
+    throw notUnderstood(
       `before: "${before}" is a ${earlier.kind}, period "${period}" a ${later.kind}; give two of one kind`,
     );
   if (earlier.from >= later.from)
-    throw refused(`before: "${before}" does not come before "${period}"; give an earlier ${later.kind}`);
+    throw notUnderstood(
+      `before: "${before}" does not come before "${period}"; give an earlier ${later.kind}`,
+    );
 }

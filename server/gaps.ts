@@ -11,7 +11,9 @@ import type { Network } from "../domain/network.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
 import { publishedChain, rulesOf } from "./cells.ts";
 import { coverageIn } from "./coverage.ts";
-import { answers, problem, query } from "./http.ts";
+import { answers, notUnderstood, query } from "./http.ts";
+import { refuseStrangers } from "./refuseStrangers.ts";
+import { rounded, roundedEnds } from "./rounded.ts";
 import { PeriodQuery, type Sources } from "./sources.ts";
 
 /** A closed period, and which hours and needs of it. */
@@ -36,7 +38,7 @@ const GapsAnswer = z.object({
   period: z.string(),
   threshold: z.number().describe("episodes a week from which a gap counts, over the hours chosen"),
   zones: z.array(ZoneGapAnswer),
-  act: z.array(z.string()).describe("zones, where more is surely or maybe missing first"),
+  act: z.array(z.string()).describe("zones that surely lack, where most is missing first"),
   look: z.array(z.string()).describe("zones, where a visit teaches most first"),
 });
 
@@ -101,13 +103,8 @@ export function laidOut(network: Network, answer: CoverageAnswer): Coverage {
 /** The needs named in a question, none = all. @throws 400 naming the first stranger */
 export function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
   const asked = needs ? needs.split(",") : [];
-  const stranger = asked.find((id) => !network.needs.some((need) => need.id === id));
-  if (stranger === undefined) return asked;
-  throw problem(
-    400,
-    "Question not understood",
-    `needs: "${stranger.slice(0, 80)}" is not in this network, which has ${idsOf(network.needs)}.`,
-  );
+  refuseStrangers("needs", asked, network.needs);
+  return asked;
 }
 
 /** The hours of the week named in a question, none = all. @throws 400 quoting the part that names no hours */
@@ -116,19 +113,15 @@ export function hoursOf(text: string | undefined, dayStart: number): number[] {
     return hoursAt(placesOf(text ? stretchesOf(parseSegments(text), dayStart) : [], "once"), dayStart);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw problem(400, "Question not understood", error.message);
+    throw notUnderstood(error.message);
   }
 }
-
-const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id).join(", ");
-
-const rounded = (value: number) => Math.round(value * 100) / 100;
 
 const rowOf = ({ id, gap, lacking, needs, hours, origins }: ZoneGap): z.infer<typeof ZoneGapAnswer> => ({
   zone: id,
   class: gap.class,
   expected: gap.middle === null ? null : rounded(gap.middle),
-  interval: gap.interval && [rounded(gap.interval[0]), rounded(gap.interval[1])],
+  interval: gap.interval && roundedEnds(gap.interval),
   uncovered_hours: rounded(gap.uncovered),
   presence_hours: rounded(hours),
   lacking,

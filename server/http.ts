@@ -17,6 +17,9 @@ export function problem(status: ContentfulStatusCode, title: string, detail: str
   return new HTTPException(status, { message: detail, cause: title });
 }
 
+/** A question in words that this network cannot make sense of. */
+export const notUnderstood = (detail: string) => problem(400, "Question not understood", detail);
+
 /** The one place where an error becomes an answer. What went wrong inside is logged, never told. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
@@ -32,7 +35,7 @@ export const query = <S extends z.ZodType>(schema: S) =>
       const found = result.error.map(
         (issue) => `${issue.path?.map(String).join(".") || "query"}: ${issue.message}`,
       );
-      throw problem(400, "Question not understood", found.join("; "));
+      throw notUnderstood(found.join("; "));
     }
   });
 

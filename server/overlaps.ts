@@ -1,13 +1,14 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
-
 import { chosenOverlaps } from "../domain/overlapChoice.ts";
 import { type OverlapField, overlapField } from "../domain/overlapField.ts";
-import type { Overlap } from "../domain/overlaps.ts";
+import { type Overlap, VERDICTS } from "../domain/overlaps.ts";
 import { partings } from "../domain/partings.ts";
 import { GapQuestion, gapSource, hoursOf, knownNeeds } from "./gaps.ts";
-import { answers, problem, query } from "./http.ts";
+import { answers, query } from "./http.ts";
+import { refuseStrangers } from "./refuseStrangers.ts";
+import { rounded } from "./rounded.ts";
 import type { Sources } from "./sources.ts";
 
 const Question = GapQuestion.extend({
@@ -25,7 +26,7 @@ const Move = z.object({
 const OverlapAnswer = z.object({
   zone: z.string(),
   services: z.tuple([z.string(), z.string()]),
-  verdict: z.enum(["contrasting", "redundant", "complementary", "unjudged"]),
+  verdict: z.enum(VERDICTS),
   aims: z.tuple([z.string(), z.string()]).nullable().describe("the aims it is judged by"),
   hours: z.array(z.number()).describe("hours of the week in which both usually are there"),
   minutes: z.number().describe("a week, mean over the period"),
@@ -58,7 +59,7 @@ export async function overlapsIn(
   { period, hours, needs, zone }: z.infer<typeof Question>,
 ): Promise<OverlapsAnswer> {
   const asked = knownNeeds(sources, needs);
-  const place = knownZone(sources, zone);
+  refuseStrangers("zone", zone || undefined, sources.network.zones);
   const chosen = hours ? new Set(hoursOf(hours, sources.network.day_start)) : null;
   const { services, relations, day_start: dayStart } = sources.network;
   const field = overlapField({ ...(await gapSource(sources, period)), services, relations });
@@ -66,19 +67,10 @@ export async function overlapsIn(
     hours: chosen,
     services: null,
     needs: asked.length > 0 ? asked : null,
-    zone: place,
+    zone: zone || null,
     verdicts: null,
   });
   return { period, overlaps: found.map((overlap) => rowOf(overlap, field, dayStart)) };
-}
-
-function knownZone({ network }: Sources, zone: string | undefined): string | null {
-  if (!zone || network.zones.some(({ id }) => id === zone)) return zone || null;
-  throw problem(
-    400,
-    "Question not understood",
-    `zone: "${zone.slice(0, 80)}" is not in this network: /api/zones lists them.`,
-  );
 }
 
 const MOST_MOVES = 3;
@@ -102,5 +94,3 @@ function rowOf(
     })),
   };
 }
-
-const rounded = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { effectiveHours, reliability } from "../domain/stats/reliability.ts";
 import { type Db, rows, sql } from "./db.ts";
+import { rounded } from "./rounded.ts";
 
 /** Operational days (ISO dates), both included. */
 type Days = { from: string; to: string };
@@ -43,7 +44,7 @@ export async function presenceHoursIn(published: Db, days: Days): Promise<Presen
   const spent = await rows(published, Spent, sql`SELECT * FROM presence_hours(${from}::DATE, ${to}::DATE)`);
   return spent.map(({ unrecorded, ...row }) => {
     const estimated = effectiveHours(null, unrecorded, kept.get(row.service) ?? NOTHING_KNOWN);
-    return { ...row, hours: Math.round((row.seen + estimated) * 100) / 100 };
+    return { ...row, hours: rounded(row.seen + estimated) };
   });
 }
 

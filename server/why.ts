@@ -5,8 +5,10 @@ import { viewName } from "../domain/lattice.ts";
 import type { Network } from "../domain/network.ts";
 import { closedChain } from "./cells.ts";
 import { rows, sql } from "./db.ts";
-import { answers, problem, query } from "./http.ts";
+import { answers, query } from "./http.ts";
 import { presenceHoursIn } from "./presenceHours.ts";
+import { refuseStrangers } from "./refuseStrangers.ts";
+import { rounded } from "./rounded.ts";
 import { type ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
 import { GapReasons, gapReasons } from "./whyGap.ts";
 
@@ -65,7 +67,7 @@ export const whyRoute = (sources: Sources) =>
   );
 
 async function explain(sources: Answering, figure: Figure): Promise<Omit<z.infer<typeof WhyAnswer>, "gap">> {
-  checkNodes(sources.network, figure);
+  refuseUnknown(sources.network, figure);
   const chain = await closedChain(sources.published, figure.period);
   const sensitive = sources.network.needs.find(({ id }) => id === figure.need)?.sensitive ?? false;
   const cells = await triedCells(sources.published, { figure, view: viewOf(figure, sensitive), chain });
@@ -78,7 +80,7 @@ async function explain(sources: Answering, figure: Figure): Promise<Omit<z.infer
   return {
     period: period.id,
     closed_at: period.closed_at,
-    hours: Math.round(services.reduce((sum, { hours }) => sum + hours, 0) * 100) / 100,
+    hours: rounded(services.reduce((sum, { hours }) => sum + hours, 0)),
     services,
     cells,
     shown,
@@ -88,17 +90,10 @@ async function explain(sources: Answering, figure: Figure): Promise<Omit<z.infer
   };
 }
 
-function checkNodes(network: Network, figure: Figure): void {
+function refuseUnknown(network: Network, figure: Figure): void {
   const known = { zone: network.zones, slot: network.slots, need: network.needs, group: network.groups };
   for (const [dimension, nodes] of Object.entries(known)) {
-    const asked = figure[dimension as keyof typeof known];
-    if (asked !== undefined && !nodes.some(({ id }) => id === asked)) {
-      throw problem(
-        400,
-        "Question not understood",
-        `${dimension}: "${asked.slice(0, 80)}" is not in this network`,
-      );
-    }
+    refuseStrangers(dimension, figure[dimension as keyof typeof known], nodes);
   }
 }
 
@@ -144,5 +139,3 @@ async function behind({ network, published }: Answering, figure: Figure, { from,
   all.sort((a, b) => b.hours - a.hours || a.service.localeCompare(b.service));
   return all.filter(({ service }) => competent.some(({ id }) => id === service));
 }
-
-const rounded = (hours: number) => Math.round(hours * 100) / 100;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { gapField, thresholdOf } from "../domain/gaps/gapField.ts";
 import { type NeedReason, type SlotReason, whyGap } from "../domain/gaps/whyGap.ts";
 import { gapSource, hoursOf } from "./gaps.ts";
+import { rounded, roundedEnds } from "./rounded.ts";
 import type { Sources } from "./sources.ts";
 
 const span = z.tuple([z.number(), z.number()]).nullable();
@@ -49,9 +50,8 @@ export async function gapReasons(
   return { threshold: thresholdOf(field, chosen), needs: whyGap(field, zone, chosen).map(needOf) };
 }
 
-const rounded = (value: number) => Math.round(value * 100) / 100;
 const between = (ends: [number, number] | null, times = 1): [number, number] | null =>
-  ends && [rounded(ends[0] * times), rounded(ends[1] * times)];
+  ends && roundedEnds([ends[0] * times, ends[1] * times]);
 
 const needOf = ({ need, gap, services, slots }: NeedReason): GapReasons["needs"][number] => ({
   need,

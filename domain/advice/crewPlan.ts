@@ -50,13 +50,20 @@ const indexOf = ({ acts, looks }: Table, { place, act, look }: Left) => (place *
 const bestFrom = (table: Table, left: Left) => table.best[indexOf(table, left)] ?? 0;
 
 function fill(table: Table, offers: readonly Offer[], place: number): void {
-  for (let act = 0; act < table.acts; act++) {
-    for (let look = 0; look < table.looks; look++) {
-      const left = { place, act, look };
-      let most = bestFrom(table, { place: place + 1, act, look });
-      for (const offer of offers) most = Math.max(most, withOffer(table, offer, left));
-      table.best[indexOf(table, left)] = most;
-    }
+  const sheet = table.acts * table.looks;
+  table.best.copyWithin(place * sheet, (place + 1) * sheet, (place + 2) * sheet);
+  for (const offer of offers) offered(table, offer);
+}
+
+/** What an offer makes better, for all hours left at once. No objects here: a town's search comes by ten million times. */
+function offered({ best, acts, looks }: Table, { place, length, purpose, value }: Offer): void {
+  const sheet = acts * looks;
+  const [act, look] = purpose === "act" ? [length, 0] : [0, length];
+  const rest = nextPlace(place, length) * sheet - act * looks - look;
+  for (let at = act * looks; at < sheet; at++) {
+    if (at % looks < look) continue;
+    const worth = value + (best[rest + at] ?? 0);
+    if (worth > (best[place * sheet + at] ?? 0)) best[place * sheet + at] = worth;
   }
 }
 
@@ -66,8 +73,10 @@ function withOffer(table: Table, offer: Offer, left: Left): number {
   return rest.act < 0 || rest.look < 0 ? -1 : offer.value + bestFrom(table, rest);
 }
 
+const nextPlace = (place: number, length: number) => Math.min(HOURS, place + length + BREAK);
+
 function afterOffer({ place, length, purpose }: PlacedShift, { act, look }: Left): Left {
-  const next = Math.min(HOURS, place + length + BREAK);
+  const next = nextPlace(place, length);
   return purpose === "act"
     ? { place: next, act: act - length, look }
     : { place: next, act, look: look - length };
@@ -117,10 +126,11 @@ function offersOf(values: CrewValues, limits: CrewLimits, reward: number): Offer
 }
 
 function bestZone(shift: PlacedShift, zones: number, worth: (shift: PlacedShift) => number): Offer {
+  const tried = { ...shift };
   const offer = { ...shift, value: WORTHLESS };
-  for (let zone = 0; zone < zones; zone++) {
-    const value = worth({ ...shift, zone });
-    if (value > offer.value) Object.assign(offer, { zone, value });
+  for (; tried.zone < zones; tried.zone++) {
+    const value = worth(tried);
+    if (value > offer.value) Object.assign(offer, { zone: tried.zone, value });
   }
   return offer;
 }

@@ -9,31 +9,52 @@ export type HourShares = { value: number; shares: { act: number; look: number }[
  */
 export function shareHours(plans: readonly CrewPlan[], most: readonly number[], budget: Budget): HourShares {
   const states = statesOf(budget);
-  let best = states.map((): HourShares => ({ value: 0, shares: [] }));
-  plans.forEach((plan, crew) => {
-    const own = states
-      .filter(({ act, look }) => act + look <= (most[crew] ?? 0))
-      .map((share) => ({ ...share, value: plan.value(share.act, share.look) }));
-    const before = best;
-    best = states.map((state) => {
-      const able = own.filter(({ act, look }) => act <= state.act && look <= state.look);
-      return able.map((share) => joined(before, share, indexOf(state, share))).reduce(greater);
-    });
+  let best: Float64Array = new Float64Array(states.length);
+  const given = plans.map((plan, crew) => {
+    const worth = states.map(({ act, look }) =>
+      act + look <= (most[crew] ?? 0) ? plan.value(act, look) : Number.NEGATIVE_INFINITY,
+    );
+    const added = withCrew(best, worth, states);
+    best = added.best;
+    return added.given;
   });
-  return best.at(-1) ?? { value: 0, shares: [] };
-
-  function indexOf(state: Share, share: Share): number {
-    return (state.act - share.act) * (budget.look + 1) + state.look - share.look;
-  }
+  return { value: best.at(-1) ?? 0, shares: traced(states, given) };
 }
 
 type Share = { act: number; look: number };
 
-const greater = (a: HourShares, b: HourShares) => (b.value > a.value ? b : a);
+/** What hours are worth with one more crew, and the number of the share it then has; of equals the one that gives it least. */
+function withCrew(
+  before: Float64Array,
+  worth: readonly number[],
+  states: readonly Share[],
+): { best: Float64Array; given: number[] } {
+  const best = new Float64Array(states.length);
+  const given = states.map(({ look }, at) => {
+    const totalOf = (share: number) =>
+      (states[share]?.look ?? 0) > look ? -1 : (before[at - share] ?? 0) + (worth[share] ?? 0);
+    let [share, most] = [0, totalOf(0)];
+    for (let one = 1; one <= at; one++) {
+      const value = totalOf(one);
+      if (value > most) [share, most] = [one, value];
+    }
+    best[at] = most;
+    return share;
+  });
+  return { best, given };
+}
 
-function joined(before: readonly HourShares[], share: Share & { value: number }, at: number): HourShares {
-  const { value, shares } = before[at] ?? { value: 0, shares: [] };
-  return { value: value + share.value, shares: [...shares, { act: share.act, look: share.look }] };
+/** The shares by which the last state was reached, from what each crew has in every state: numbers of states subtract as their hours do. */
+function traced(states: readonly Share[], given: readonly number[][]): Share[] {
+  let left = states.length - 1;
+  return given
+    .toReversed()
+    .map((chosen) => {
+      const at = chosen[left] ?? 0;
+      left -= at;
+      return states[at] ?? { act: 0, look: 0 };
+    })
+    .toReversed();
 }
 
 const statesOf = ({ act, look }: Budget) =>

@@ -24,9 +24,6 @@ export const gapsCommand = (): Command =>
       }),
     );
 
-/** Zones to act on are those that surely lack, as on screen; the uncertain ones are to be looked at. */
-const surelyLacking = ({ act }: Found): ZoneGap[] => act.filter(({ gap }) => gap.class === "gap");
-
 function tellLists({ sources: { network }, lang }: Asked, found: Found, notes: readonly string[]): void {
   const telling: Telling = {
     lang,
@@ -39,7 +36,7 @@ function tellLists({ sources: { network }, lang }: Asked, found: Found, notes: r
   for (const note of notes) say(note);
   say(said.threshold(found.threshold));
   const lists = [
-    [said.act, surelyLacking(found).map((zone) => actLine(telling, zone)), said.noAct],
+    [said.act, found.act.map((zone) => actLine(telling, zone)), said.noAct],
     [said.look, found.look.map((zone) => lookLine(telling, zone)), said.noLook],
   ] as const;
   for (const [title, lines, none] of lists) {
@@ -57,7 +54,7 @@ const MORE = ["presence_hours", "needs", "figures_of", "act", "look"];
 
 function tellCsv({ sources: { network }, lang }: Asked, found: Found, notes: readonly string[]): void {
   const name = nameIn(network.zones, lang);
-  const act = surelyLacking(found);
+  const { act } = found;
   const place = (list: readonly ZoneGap[], zone: ZoneGap) => list.indexOf(zone) + 1 || null;
   const listed = new Set([...act, ...found.look]);
   const ordered = [...listed, ...found.zones.filter((zone) => !listed.has(zone))];

@@ -30,7 +30,7 @@ type Shift = {
   hour: number;
   length: number;
   purpose: "act" | "look";
-  needs: { need: string; middle: number; interval: [number, number] | null }[];
+  needs: { need: string; worth: number; interval: [number, number] | null }[];
 };
 const hoursOf = (shifts: Shift[], purpose: string) =>
   shifts.filter((shift) => shift.purpose === purpose).reduce((sum, { length }) => sum + length, 0);
@@ -60,7 +60,7 @@ test.each([
         most: hours,
       })),
   });
-  const worth = body.shifts.flatMap(({ needs }: Shift) => needs.map(({ middle }) => middle));
+  const worth = body.shifts.flatMap(({ needs }: Shift) => needs.map((one) => one.worth));
   expect(body.share).toBe(1);
   expect(body.look_hours).toBe(best.look);
   expect(worth.reduce((sum: number, one: number) => sum + one, 0)).toBeCloseTo(best.worth, 1);
@@ -87,9 +87,9 @@ test("what is known to be missing is met first, with how sure that is", async ()
   );
   const [act] = (body.shifts as Shift[]).filter(({ purpose }) => purpose === "act");
   expect(act).toMatchObject({ zone: "harbour", needs: [{ need: "housing" }] });
-  const { middle, interval } = act?.needs[0] ?? { middle: 0, interval: null };
-  expect(interval?.[0]).toBeLessThan(middle);
-  expect(interval?.[1]).toBeGreaterThan(middle);
+  const { worth, interval } = act?.needs[0] ?? { worth: 0, interval: null };
+  expect(interval?.[0]).toBeLessThan(worth);
+  expect(interval?.[1]).toBeGreaterThan(worth);
 });
 
 test("hours that move leave where they are, and only their service gives them elsewhere", async () => {

@@ -40,7 +40,7 @@ export function ProposalList({ screen, proposals, trial }: Props) {
   );
 }
 
-const worth = ({ needs }: Proposal) => needs.reduce((sum, { middle }) => sum + middle, 0);
+const worth = ({ needs }: Proposal) => needs.reduce((sum, one) => sum + one.worth, 0);
 
 function Row({ screen, proposal, trial }: { screen: Screen; proposal: Proposal; trial: Trial }) {
   const { telling, known } = screen;

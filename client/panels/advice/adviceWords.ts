@@ -48,13 +48,13 @@ export function needsText(
   { needs, purpose }: Proposal,
   nameOf: (need: string) => string,
 ): string {
-  const named = needs.slice(0, NAMED).map(({ need, middle, interval }) => {
+  const named = needs.slice(0, NAMED).map(({ need, worth, interval }) => {
     const name = nameOf(need).toLocaleLowerCase(lang);
     if (!interval) return name;
     const [from, to] = interval;
     return t("advice.need", {
       name,
-      n: episodes(lang, middle),
+      n: episodes(lang, worth),
       from: episodes(lang, from),
       to: episodes(lang, to),
     });

@@ -1,7 +1,8 @@
 import type { Overlap, Verdict } from "../../../domain/overlaps.ts";
+import { VERDICTS } from "../../../domain/overlaps.ts";
 import { formats } from "../../format.ts";
 import type { ZoneBadge } from "../../map/ZoneMark.ts";
-import { type Overlaps, VERDICTS } from "../../useOverlaps.ts";
+import type { Overlaps } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { Chip } from "../frame/Chip.tsx";

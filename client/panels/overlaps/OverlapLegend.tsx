@@ -1,4 +1,5 @@
-import { type Overlaps, VERDICTS } from "../../useOverlaps.ts";
+import { VERDICTS } from "../../../domain/overlaps.ts";
+import type { Overlaps } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";

@@ -21,15 +21,15 @@ const act: AdviceAnswer["shifts"][number] = {
   purpose: "act",
   meets: { middle: 1.32, interval: [0.61, 2.14] },
   needs: [
-    { need: "Giovani", middle: 0.8, interval: [0.3, 1.2] },
-    { need: "Salute", middle: 0.52, interval: [0.2, 0.9] },
+    { need: "Giovani", worth: 0.8, interval: [0.3, 1.2] },
+    { need: "Salute", worth: 0.52, interval: [0.2, 0.9] },
   ],
 };
 const look: typeof act = {
   ...act,
   purpose: "look",
   meets: null,
-  needs: ["Giovani", "Salute", "Cibo", "Casa"].map((need) => ({ need, middle: 1, interval: null })),
+  needs: ["Giovani", "Salute", "Cibo", "Casa"].map((need) => ({ need, worth: 1, interval: null })),
 };
 const answer: AdviceAnswer = {
   period: "2026-Q3",

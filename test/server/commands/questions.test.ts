@@ -110,7 +110,7 @@ test("overlaps are told with how their aims go together", async () => {
 test("advice says who could go where and when, and what nobody meets today", async () => {
   const { code, out } = await ask("advice", "--hours", "4", "--needs", "housing", "--allowed", "sat-22-06");
   expect(code).toBe(0);
-  expect(out).toMatch(/^ {2}1\. .+ in Harbour, (?:night of )?Saturday \d\d–\d\d: about .+: housing\.$/m);
+  expect(out).toMatch(/^ {2}\d\. .+ in Harbour, (?:night of )?Saturday \d\d–\d\d: about .+: housing\.$/m);
   expect(out).toMatch(/^In all about .+ that nobody meets today\.$/m);
   const { out: csv } = await ask("advice", "--hours", "4", "--needs", "housing", "--csv");
   expect(csv).toMatch(/^\w+,harbour,\w+\.harbour\.\w{3}-\d\d-\d\d,\d,act,/m);
