@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
-import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatIf.ts";
+import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatif/whatIf.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte"] as const;

@@ -1,4 +1,4 @@
-import { formatWhatIf, type SupposedShift } from "../domain/whatIf.ts";
+import { formatWhatIf, type SupposedShift } from "../domain/whatif/whatIf.ts";
 import { refusedPart, SHIFTS, type View } from "./address.ts";
 
 /** What the network knows by that name; `earlier` are the closed periods one may compare the chosen one with. */

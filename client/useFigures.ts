@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { type Coverage, type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
-import { type Supposition, suppose } from "../domain/supposed.ts";
-import { formatWhatIf, parseWhatIf } from "../domain/whatIf.ts";
+import { type Supposition, suppose } from "../domain/whatif/supposed.ts";
+import { formatWhatIf, parseWhatIf } from "../domain/whatif/whatIf.ts";
 import type { View } from "./address.ts";
 import { type Answer, type Problem, questions, useAnswer } from "./api.ts";
 import { daysBetween } from "./format.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { isBlind } from "../domain/coverage.ts";
-import { actList, lookList } from "../domain/gapLists.ts";
 import { type GapField, gapField, thresholdOf, touchedBy } from "../domain/gaps/gapField.ts";
+import { actList, lookList } from "../domain/gaps/gapLists.ts";
 import { gapPlaces } from "../domain/gaps/gapPlaces.ts";
 import { gapsOf, type ZoneGap } from "../domain/gaps/gapsOf.ts";
 import { type WorstSlot, worstSlots } from "../domain/gaps/worstSlots.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { chosenOverlaps } from "../domain/overlapChoice.ts";
-import { type OverlapField, overlapField } from "../domain/overlapField.ts";
-import { type Overlap, VERDICTS } from "../domain/overlaps.ts";
+import { chosenOverlaps } from "../domain/overlaps/overlapChoice.ts";
+import { type OverlapField, overlapField } from "../domain/overlaps/overlapField.ts";
+import { type Overlap, VERDICTS } from "../domain/overlaps/overlaps.ts";
 import { HOURS, stripPlace } from "../domain/week.ts";
 import { gapSource } from "./gapSource.ts";
 import type { Screen } from "./useScreen.ts";

@@ -9,8 +9,8 @@ import {
   stretchesOf,
 } from "../domain/chosenHours.ts";
 import type { Service } from "../domain/network.ts";
-import { supposedStates } from "../domain/supposed.ts";
 import { HOURS } from "../domain/week.ts";
+import { supposedStates } from "../domain/whatif/supposed.ts";
 import type { ZoneState } from "../domain/zoneMarks.ts";
 import type { View } from "./address.ts";
 import type { Telling } from "./sentences.ts";

@@ -3,7 +3,7 @@ import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { type Asked, adviceFor, MOST_HOURS, type ToldAdvice } from "../domain/advice/adviceFor.ts";
 import type { Network } from "../domain/network.ts";
-import { formatWhatIf, MOST_SHIFTS, parseWhatIf, segmentAt } from "../domain/whatIf.ts";
+import { formatWhatIf, MOST_SHIFTS, parseWhatIf, segmentAt } from "../domain/whatif/whatIf.ts";
 import { gapSource, hoursOf } from "./gaps.ts";
 import { answers, notUnderstood, query } from "./http.ts";
 import { refuseStrangers } from "./refuseStrangers.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import type { z } from "zod";
-import type { PeriodSource } from "../domain/comparedPlace.ts";
-import { compareHours, compareNeeds, comparePeriods } from "../domain/compareHours.ts";
+import type { PeriodSource } from "../domain/compare/comparedPlace.ts";
+import { compareHours, compareNeeds, comparePeriods } from "../domain/compare/compareHours.ts";
 import { closedChain, rulesOf, viewsOf } from "./cells.ts";
 import { CompareAnswer, written } from "./compareAnswer.ts";
 import { CompareQuery, type CompareQuestion, compareQuestion } from "./compareQuestion.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ComparedPlace } from "../domain/comparedPlace.ts";
+import type { ComparedPlace } from "../domain/compare/comparedPlace.ts";
 import { ClosedPeriod } from "./sources.ts";
 
 const Side = z.object({

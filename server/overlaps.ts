@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
-import { chosenOverlaps } from "../domain/overlapChoice.ts";
-import { type OverlapField, overlapField } from "../domain/overlapField.ts";
-import { type Overlap, VERDICTS } from "../domain/overlaps.ts";
-import { partings } from "../domain/partings.ts";
+import { chosenOverlaps } from "../domain/overlaps/overlapChoice.ts";
+import { type OverlapField, overlapField } from "../domain/overlaps/overlapField.ts";
+import { type Overlap, VERDICTS } from "../domain/overlaps/overlaps.ts";
+import { partings } from "../domain/overlaps/partings.ts";
 import { GapQuestion, gapSource, hoursOf, knownNeeds } from "./gaps.ts";
 import { answers, query } from "./http.ts";
 import { refuseStrangers } from "./refuseStrangers.ts";

@@ -1,7 +1,7 @@
 import { gapField } from "../gaps/gapField.ts";
 import type { GapSource } from "../gaps/placeRates.ts";
 import { stayOf } from "../stay.ts";
-import { formatWhatIf, hoursOfShift, type SupposedShift, withShifts } from "../whatIf.ts";
+import { formatWhatIf, hoursOfShift, type SupposedShift, withShifts } from "../whatif/whatIf.ts";
 import { type Advice, advise, type Crew, type ProposedShift } from "./advise.ts";
 import { freeHours } from "./freeHours.ts";
 import { type Covered, coveredBy, metTogether } from "./metBy.ts";

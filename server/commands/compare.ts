@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { dayAndNight } from "../../domain/hourSets.ts";
+import { dayAndNight } from "../../domain/compare/hourSets.ts";
 import { compareIn } from "../compare.ts";
 import type { CompareAnswer } from "../compareAnswer.ts";
 import type { Lang } from "../startWords.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatView, parseView, START, type View } from "../../client/address.ts";
 import { settleView } from "../../client/settleView.ts";
-import { parseWhatIf } from "../../domain/whatIf.ts";
+import { parseWhatIf } from "../../domain/whatif/whatIf.ts";
 
 const everything: View = {
   screen: "manca",

@@ -4,7 +4,7 @@ import { freeHours } from "../../domain/advice/freeHours.ts";
 import { unmetField } from "../../domain/advice/unmetField.ts";
 import { gapField } from "../../domain/gaps/gapField.ts";
 import type { GapSource } from "../../domain/gaps/placeRates.ts";
-import { parseWhatIf } from "../../domain/whatIf.ts";
+import { parseWhatIf } from "../../domain/whatif/whatIf.ts";
 import { gapSource } from "../../server/gaps.ts";
 import { everyPlan } from "../domain/advice/everyPlan.ts";
 import { openTown, presence, thirdQuarter } from "./town.ts";

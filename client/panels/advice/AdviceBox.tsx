@@ -5,7 +5,7 @@ import { freeHours } from "../../../domain/advice/freeHours.ts";
 import { unmetField } from "../../../domain/advice/unmetField.ts";
 import { hoursFacts } from "../../../domain/chosenHours.ts";
 import { stripPlace } from "../../../domain/week.ts";
-import { hoursOfShift, segmentAt } from "../../../domain/whatIf.ts";
+import { hoursOfShift, segmentAt } from "../../../domain/whatif/whatIf.ts";
 import { hoursTitle, whenPhrase } from "../../hoursWords.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { HOURS } from "../../../domain/week.ts";
-import { lengthOf, type SupposedShift } from "../../../domain/whatIf.ts";
+import { lengthOf, type SupposedShift } from "../../../domain/whatif/whatIf.ts";
 import type { Ask } from "../../address.ts";
 import { formats } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
-import { usualShifts } from "../../../domain/usualShifts.ts";
-import { formatWhatIf, isSame, lengthOf, type SupposedShift } from "../../../domain/whatIf.ts";
+import { usualShifts } from "../../../domain/whatif/usualShifts.ts";
+import { formatWhatIf, isSame, lengthOf, type SupposedShift } from "../../../domain/whatif/whatIf.ts";
 import type { Screen } from "../../useScreen.ts";
 import { everydayName } from "../../words.ts";
 import { shiftHours, zoneName } from "../whatif/whatIfWords.ts";

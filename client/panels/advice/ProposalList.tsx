@@ -1,4 +1,4 @@
-import { parseWhatIf } from "../../../domain/whatIf.ts";
+import { parseWhatIf } from "../../../domain/whatif/whatIf.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { nameOf } from "../../words.ts";

@@ -1,4 +1,4 @@
-import { isSame, MOST_SHIFTS, parseWhatIf, type SupposedShift } from "../../../domain/whatIf.ts";
+import { isSame, MOST_SHIFTS, parseWhatIf, type SupposedShift } from "../../../domain/whatif/whatIf.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import type { Proposal } from "./adviceWords.ts";

@@ -1,5 +1,5 @@
 import { formatSegments, runsOf, segmentsOf } from "../../../domain/chosenHours.ts";
-import { formatWhatIf } from "../../../domain/whatIf.ts";
+import { formatWhatIf } from "../../../domain/whatif/whatIf.ts";
 import { questions, useAnswer } from "../../api.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";

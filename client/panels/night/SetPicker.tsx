@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { dayAndNight } from "../../../domain/hourSets.ts";
+import { dayAndNight } from "../../../domain/compare/hourSets.ts";
 import { clockRange, formats } from "../../format.ts";
 import { useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";

@@ -1,4 +1,4 @@
-import { clockStretches, dayAndNight } from "../../../domain/hourSets.ts";
+import { clockStretches, dayAndNight } from "../../../domain/compare/hourSets.ts";
 import type { PeriodKind } from "../../../domain/period.ts";
 import type { Slot } from "../../../domain/week.ts";
 import { clockRange, formats, periodName } from "../../format.ts";

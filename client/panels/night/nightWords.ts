@@ -1,4 +1,4 @@
-import type { HoursSide } from "../../../domain/comparedPlace.ts";
+import type { HoursSide } from "../../../domain/compare/comparedPlace.ts";
 import type { AnswerOf, questions } from "../../api.ts";
 import { formats } from "../../format.ts";
 import { capital, type Lang, numeral } from "../../words.ts";

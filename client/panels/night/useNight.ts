@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { dayAndNight } from "../../../domain/hourSets.ts";
-import { needBreaks } from "../../../domain/needBreaks.ts";
+import { dayAndNight } from "../../../domain/compare/hourSets.ts";
+import { needBreaks } from "../../../domain/compare/needBreaks.ts";
 import { questions, useAnswer } from "../../api.ts";
 import { type Figures, useFigures } from "../../useFigures.ts";
 import type { Known } from "../../useKnown.ts";

@@ -1,6 +1,6 @@
 import { isBlind } from "../../../domain/coverage.ts";
-import { type Supposition, supposedBars, supposedWeek } from "../../../domain/supposed.ts";
 import { HOURS } from "../../../domain/week.ts";
+import { type Supposition, supposedBars, supposedWeek } from "../../../domain/whatif/supposed.ts";
 
 /** Zones served at each place of the strip, or services in one zone (-1 = not known), and where only a hypothesis says so. */
 export type WeekCounts = { counts: ArrayLike<number>; supposed: (place: number) => boolean };

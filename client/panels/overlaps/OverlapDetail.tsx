@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { Ground } from "../../../domain/moves.ts";
-import type { Overlap } from "../../../domain/overlaps.ts";
-import { partings } from "../../../domain/partings.ts";
+import type { Ground } from "../../../domain/overlaps/moves.ts";
+import type { Overlap } from "../../../domain/overlaps/overlaps.ts";
+import { partings } from "../../../domain/overlaps/partings.ts";
 import { formats } from "../../format.ts";
 import { scheduleWords } from "../../scheduleWords.ts";
 import type { Screen } from "../../useScreen.ts";

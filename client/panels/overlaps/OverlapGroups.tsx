@@ -1,5 +1,5 @@
-import type { Overlap, Verdict } from "../../../domain/overlaps.ts";
-import { VERDICTS } from "../../../domain/overlaps.ts";
+import type { Overlap, Verdict } from "../../../domain/overlaps/overlaps.ts";
+import { VERDICTS } from "../../../domain/overlaps/overlaps.ts";
 import { formats } from "../../format.ts";
 import type { ZoneBadge } from "../../map/ZoneMark.ts";
 import type { Overlaps } from "../../useOverlaps.ts";

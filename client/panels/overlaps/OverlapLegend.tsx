@@ -1,4 +1,4 @@
-import { VERDICTS } from "../../../domain/overlaps.ts";
+import { VERDICTS } from "../../../domain/overlaps/overlaps.ts";
 import type { Overlaps } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useWords } from "../../useWords.ts";

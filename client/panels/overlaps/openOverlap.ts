@@ -1,5 +1,5 @@
 import { runsOf, segmentsOf } from "../../../domain/chosenHours.ts";
-import type { Overlap } from "../../../domain/overlaps.ts";
+import type { Overlap } from "../../../domain/overlaps/overlaps.ts";
 import { stripPlace } from "../../../domain/week.ts";
 import type { View } from "../../address.ts";
 

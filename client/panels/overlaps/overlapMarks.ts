@@ -1,4 +1,4 @@
-import type { Overlap } from "../../../domain/overlaps.ts";
+import type { Overlap } from "../../../domain/overlaps/overlaps.ts";
 import type { ZoneState } from "../../../domain/zoneMarks.ts";
 import type { ZoneBadge, ZoneMark } from "../../map/ZoneMark.ts";
 

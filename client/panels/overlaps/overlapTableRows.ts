@@ -1,4 +1,4 @@
-import type { Overlap } from "../../../domain/overlaps.ts";
+import type { Overlap } from "../../../domain/overlaps/overlaps.ts";
 import type { Overlaps } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";

@@ -1,6 +1,6 @@
-import type { Move } from "../../../domain/moves.ts";
-import type { Overlap } from "../../../domain/overlaps.ts";
-import type { Obstacle } from "../../../domain/partings.ts";
+import type { Move } from "../../../domain/overlaps/moves.ts";
+import type { Overlap } from "../../../domain/overlaps/overlaps.ts";
+import type { Obstacle } from "../../../domain/overlaps/partings.ts";
 import { formats } from "../../format.ts";
 import { hoursList } from "../../hoursList.ts";
 import { whenPhrase } from "../../hoursWords.ts";

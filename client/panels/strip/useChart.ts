@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { supposedBars } from "../../../domain/supposed.ts";
+import { supposedBars } from "../../../domain/whatif/supposed.ts";
 import type { View } from "../../address.ts";
 import { periodName } from "../../format.ts";
 import { type NeedSource, needRate } from "../../needRate.ts";

@@ -1,4 +1,4 @@
-import { formatWhatIf, isSame } from "../../../domain/whatIf.ts";
+import { formatWhatIf, isSame } from "../../../domain/whatif/whatIf.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { Chip } from "../frame/Chip.tsx";

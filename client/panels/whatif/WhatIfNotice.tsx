@@ -1,7 +1,7 @@
 import { Check, Copy, Download, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { addDays } from "../../../domain/period.ts";
-import { schedulesCsv } from "../../../domain/schedulesCsv.ts";
+import { schedulesCsv } from "../../../domain/whatif/schedulesCsv.ts";
 import type { Screen } from "../../useScreen.ts";
 import { copyAddress, setView } from "../../view.ts";
 import { saveFile } from "../table/exportTable.ts";

@@ -1,6 +1,6 @@
 import { hoursFacts } from "../../../domain/chosenHours.ts";
 import { stripPlace } from "../../../domain/week.ts";
-import { hoursOfShift, lengthOf, type SupposedShift } from "../../../domain/whatIf.ts";
+import { hoursOfShift, lengthOf, type SupposedShift } from "../../../domain/whatif/whatIf.ts";
 import { hoursLabel } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { everydayName, nameOf, numeral } from "../../words.ts";

@@ -1,6 +1,6 @@
 import type { Coverage } from "../../../domain/coverage.ts";
 import { mostly, type PresenceCount, serviceWeek } from "../../../domain/presenceWeeks.ts";
-import { type Supposition, supposedWeek } from "../../../domain/supposed.ts";
+import { type Supposition, supposedWeek } from "../../../domain/whatif/supposed.ts";
 import { levelOf } from "../../../domain/zoneMarks.ts";
 import type { Words } from "../../words.ts";
 

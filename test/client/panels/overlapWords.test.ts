@@ -5,7 +5,7 @@ import { overlapMarks } from "../../../client/panels/overlaps/overlapMarks.ts";
 import { scheduleWords } from "../../../client/scheduleWords.ts";
 import { type Lang, startWords, words } from "../../../client/words.ts";
 import { Schedule } from "../../../domain/network.ts";
-import type { Overlap, Verdict } from "../../../domain/overlaps.ts";
+import type { Overlap, Verdict } from "../../../domain/overlaps/overlaps.ts";
 
 await startWords("it");
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { PeriodSource } from "../../../domain/comparedPlace.ts";
-import { compareHours, type Compared as TwoHours } from "../../../domain/compareHours.ts";
-import { actList, lookList } from "../../../domain/gapLists.ts";
+import type { PeriodSource } from "../../../domain/compare/comparedPlace.ts";
+import { compareHours, type Compared as TwoHours } from "../../../domain/compare/compareHours.ts";
 import { gapField } from "../../../domain/gaps/gapField.ts";
+import { actList, lookList } from "../../../domain/gaps/gapLists.ts";
 import { gapsOf, type ZoneGap } from "../../../domain/gaps/gapsOf.ts";
 import type { GapSource } from "../../../domain/gaps/placeRates.ts";
 import { randomHours, randomTown, shuffled, sourceOf } from "../randomTown.ts";

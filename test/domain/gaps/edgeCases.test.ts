@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { compareHours } from "../../../domain/compareHours.ts";
-import { actList, lookList } from "../../../domain/gapLists.ts";
+import { compareHours } from "../../../domain/compare/compareHours.ts";
 import { gapField } from "../../../domain/gaps/gapField.ts";
+import { actList, lookList } from "../../../domain/gaps/gapLists.ts";
 import { gapsOf } from "../../../domain/gaps/gapsOf.ts";
 import { coveredHours } from "../../../domain/needCoverage.ts";
 import { presenceHours } from "../../../domain/published.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { actList, lookList } from "../../../domain/gapLists.ts";
 import { gapField, thresholdOf, touchedBy } from "../../../domain/gaps/gapField.ts";
+import { actList, lookList } from "../../../domain/gaps/gapLists.ts";
 import { gapPlaces } from "../../../domain/gaps/gapPlaces.ts";
 import { gapsOf } from "../../../domain/gaps/gapsOf.ts";
 import { whyGap } from "../../../domain/gaps/whyGap.ts";

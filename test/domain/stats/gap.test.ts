@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actList, lookList } from "../../../domain/gapLists.ts";
+import { actList, lookList } from "../../../domain/gaps/gapLists.ts";
 import { gammaQuantile } from "../../../domain/stats/gamma.ts";
 import { gapOf } from "../../../domain/stats/gap.ts";
 import { needRate } from "../../../domain/stats/needRate.ts";

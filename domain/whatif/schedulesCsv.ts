@@ -1,5 +1,5 @@
-import type { Schedule } from "./network.ts";
-import { addDays, mondayOf } from "./period.ts";
+import type { Schedule } from "../network.ts";
+import { addDays, mondayOf } from "../period.ts";
 import { hoursOfShift, lengthOf, type SupposedShift } from "./whatIf.ts";
 
 /** The columns of a network's schedules.csv, in their order. */

@@ -1,4 +1,4 @@
-import type { AimRelation } from "./network.ts";
+import type { AimRelation } from "../network.ts";
 import { type Aimed, aimsRelated, type Overlap } from "./overlaps.ts";
 
 /** What a move goes by. `rate`: episodes an hour, `null` = not known; `usual`: services usually in a zone at an hour. */

@@ -1,4 +1,4 @@
-import type { Slot } from "./week.ts";
+import type { Slot } from "../week.ts";
 
 /**
  * The two sets compared when nobody chose: night is every slot that crosses midnight (the last one, in a network without

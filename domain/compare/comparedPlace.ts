@@ -1,4 +1,4 @@
-import type { HoursHeld } from "./coverage.ts";
+import type { HoursHeld } from "../coverage.ts";
 import {
   type NeedQuestion,
   type NeedRules,
@@ -7,11 +7,11 @@ import {
   per10Hours,
   presenceHours,
   publishedCells,
-} from "./published.ts";
-import { benjaminiHochberg } from "./stats/fdr.ts";
-import { type Grade, gradeOf } from "./stats/grade.ts";
-import type { Evidence } from "./stats/needRate.ts";
-import { publishedRateRatio, type RateRatio } from "./stats/rateRatio.ts";
+} from "../published.ts";
+import { benjaminiHochberg } from "../stats/fdr.ts";
+import { type Grade, gradeOf } from "../stats/grade.ts";
+import type { Evidence } from "../stats/needRate.ts";
+import { publishedRateRatio, type RateRatio } from "../stats/rateRatio.ts";
 
 /** What one closed period says: published cells, presence hours to count on, and the rules cells were published by. */
 export type PeriodSource = {

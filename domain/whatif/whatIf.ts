@@ -1,7 +1,7 @@
-import { formatSegments, parseSegments, type Segment } from "./chosenHours.ts";
-import { type Coverage, cellOf } from "./coverage.ts";
-import { weeksChosen } from "./stay.ts";
-import { HOURS, hourAtPlace, weekdayOf } from "./week.ts";
+import { formatSegments, parseSegments, type Segment } from "../chosenHours.ts";
+import { type Coverage, cellOf } from "../coverage.ts";
+import { weeksChosen } from "../stay.ts";
+import { HOURS, hourAtPlace, weekdayOf } from "../week.ts";
 
 /**
  * A shift of a hypothesis: a service in a zone at hours of every week, or, `away`, no more there. A night belongs to the

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { PeriodSource } from "../../domain/comparedPlace.ts";
-import { compareHours, compareNeeds, comparePeriods } from "../../domain/compareHours.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import type { PeriodSource } from "../../../domain/compare/comparedPlace.ts";
+import { compareHours, compareNeeds, comparePeriods } from "../../../domain/compare/compareHours.ts";
+import { parsePeriod } from "../../../domain/period.ts";
 
 const zones = ["harbour", "hill", "mill"];
 const slots = ["mattina", "notte"];

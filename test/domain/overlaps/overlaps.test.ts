@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Ground, movesFor } from "../../domain/moves.ts";
-import type { AimRelation } from "../../domain/network.ts";
-import { type Judging, overlaps, type Stint } from "../../domain/overlaps.ts";
-import { partings } from "../../domain/partings.ts";
-import { weekMask } from "../../domain/weekMask.ts";
+import type { AimRelation } from "../../../domain/network.ts";
+import { type Ground, movesFor } from "../../../domain/overlaps/moves.ts";
+import { type Judging, overlaps, type Stint } from "../../../domain/overlaps/overlaps.ts";
+import { partings } from "../../../domain/overlaps/partings.ts";
+import { weekMask } from "../../../domain/weekMask.ts";
 
 const services = [
   { id: "night", aims: ["harm-reduction"], needs: ["housing", "health", "addiction"] },

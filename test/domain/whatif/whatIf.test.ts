@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Coverage, cellOf, coverageOf, weeksAt } from "../../domain/coverage.ts";
-import { suppose, supposedBars, supposedStates, supposedWeek } from "../../domain/supposed.ts";
-import { usualShifts } from "../../domain/usualShifts.ts";
+import { type Coverage, cellOf, coverageOf, weeksAt } from "../../../domain/coverage.ts";
+import { suppose, supposedBars, supposedStates, supposedWeek } from "../../../domain/whatif/supposed.ts";
+import { usualShifts } from "../../../domain/whatif/usualShifts.ts";
 import {
   formatWhatIf,
   hoursOfShift,
@@ -9,7 +9,7 @@ import {
   parseWhatIf,
   segmentAt,
   withShifts,
-} from "../../domain/whatIf.ts";
+} from "../../../domain/whatif/whatIf.ts";
 
 const shifts = (text: string) => parseWhatIf(text).shifts;
 

@@ -1,5 +1,5 @@
-import type { AimRelation } from "./network.ts";
-import { bothWeeks, type WeekMask, weekCount } from "./weekMask.ts";
+import type { AimRelation } from "../network.ts";
+import { bothWeeks, type WeekMask, weekCount } from "../weekMask.ts";
 
 /** What overlaps need to know of a service: what it is there for, and which needs it can meet. */
 export type Aimed = { id: string; aims: readonly string[]; needs: readonly string[] };

@@ -1,7 +1,7 @@
-import { hoursAt, runsOf } from "./chosenHours.ts";
+import { hoursAt, runsOf } from "../chosenHours.ts";
+import { stripPlace } from "../week.ts";
 import { type Ground, leaving, type Move, movesFor } from "./moves.ts";
 import type { Overlap } from "./overlaps.ts";
-import { stripPlace } from "./week.ts";
 
 /**
  * Why a service had better stay where it is: a *hole* would open behind it (of `need`), or *maybe* (its rate is not known),

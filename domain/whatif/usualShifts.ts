@@ -1,7 +1,7 @@
-import { runsOf, segmentsOf } from "./chosenHours.ts";
-import type { Coverage } from "./coverage.ts";
-import { stayOf } from "./stay.ts";
-import { stripPlace } from "./week.ts";
+import { runsOf, segmentsOf } from "../chosenHours.ts";
+import type { Coverage } from "../coverage.ts";
+import { stayOf } from "../stay.ts";
+import { stripPlace } from "../week.ts";
 import type { SupposedShift } from "./whatIf.ts";
 
 /** The stretches of chosen hours in which a service is, usually or at times, in each zone, day by day: hours that could move. */

@@ -1,4 +1,4 @@
-import type { Gap } from "./stats/gap.ts";
+import type { Gap } from "../stats/gap.ts";
 
 /** A gap with the place it is about; `id` settles ties, so that a list never changes order by itself. */
 export type PlacedGap = { id: string; gap: Gap };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockStretches, dayAndNight } from "../../domain/hourSets.ts";
+import { clockStretches, dayAndNight } from "../../../domain/compare/hourSets.ts";
 
 const day = [
   { id: "mattina", from: 6, to: 12 },

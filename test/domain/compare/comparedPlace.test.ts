@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ratioStep } from "../../domain/comparedPlace.ts";
+import { ratioStep } from "../../../domain/compare/comparedPlace.ts";
 
 test.each([
   [0.2, 0],

@@ -1,12 +1,12 @@
-import { type Coverage, cellOf } from "./coverage.ts";
-import { type GapSource, type PlaceRate, placeRates } from "./gaps/placeRates.ts";
+import { type Coverage, cellOf } from "../coverage.ts";
+import { type GapSource, type PlaceRate, placeRates } from "../gaps/placeRates.ts";
+import type { AimRelation } from "../network.ts";
+import { rateQuantile } from "../stats/needRate.ts";
+import { weeksChosen } from "../stay.ts";
+import { HOURS, inSlot, type Slot, slotOf, weekdayOf } from "../week.ts";
+import { type WeekMask, weekCount } from "../weekMask.ts";
 import type { Ground } from "./moves.ts";
-import type { AimRelation } from "./network.ts";
 import { type Aimed, type Judging, type Overlap, overlaps, type Stint } from "./overlaps.ts";
-import { rateQuantile } from "./stats/needRate.ts";
-import { weeksChosen } from "./stay.ts";
-import { HOURS, inSlot, type Slot, slotOf, weekdayOf } from "./week.ts";
-import { type WeekMask, weekCount } from "./weekMask.ts";
 
 /** What overlaps are worked out from: what gaps are, with what every service is there for and how aims go together. */
 export type OverlapSource = GapSource & {

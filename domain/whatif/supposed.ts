@@ -1,8 +1,8 @@
-import type { Coverage } from "./coverage.ts";
-import { stayOf } from "./stay.ts";
-import { HOURS } from "./week.ts";
+import type { Coverage } from "../coverage.ts";
+import { stayOf } from "../stay.ts";
+import { HOURS } from "../week.ts";
+import { type Choice, levelOf, stripBars, type ZoneState, zoneStates, zoneWeek } from "../zoneMarks.ts";
 import { hoursOfShift, type SupposedShift, withShifts } from "./whatIf.ts";
-import { type Choice, levelOf, stripBars, type ZoneState, zoneStates, zoneWeek } from "./zoneMarks.ts";
 
 /**
  * A hypothesis over presence. `real`: as it was; `kept`: real without the hours taken away, all of it really seen or

@@ -1,5 +1,5 @@
+import { per10Hours } from "../published.ts";
 import type { ComparedPlace } from "./comparedPlace.ts";
-import { per10Hours } from "./published.ts";
 
 /**
  * Four breaks of a need ramp, the same for both maps: about a half, four fifths, five quarters and twice the network's
