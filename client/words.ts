@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from "i18next";
+import i18next, { type PostProcessorModule, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Named } from "../domain/network.ts";
 import en from "./messages/en.json" with { type: "json" };
@@ -13,8 +13,17 @@ declare module "i18next" {
 export type Lang = "it" | "en";
 export type Words = TFunction;
 
+/** In Italian "a" before another "a" is "ad": "ad Al Mare". The names of zones are known only to the network. */
+const euphony: PostProcessorModule = {
+  type: "postProcessor",
+  name: "euphony",
+  process: (said) =>
+    words.language === "it" ? said.replace(/(?<![\p{L}\p{N}])a(?= (?:<b>)?a)/giu, (a) => `${a}d`) : said,
+};
+
 /** Italian and English words of the page; React components follow `changeLanguage`. */
 export const words = i18next.createInstance({
+  postProcess: [euphony.name],
   lng: "it",
   fallbackLng: "it",
   resources: { it: { translation: it }, en: { translation: en } },
@@ -28,7 +37,7 @@ export function preferredLang(languages: readonly string[]): Lang {
 }
 
 export async function startWords(lang: Lang): Promise<void> {
-  await words.use(initReactI18next).init({ lng: lang });
+  await words.use(initReactI18next).use(euphony).init({ lng: lang });
 }
 
 /** A sentence begins with a capital letter, whatever it was put together from. */

@@ -108,8 +108,8 @@ export function nightSentence(
   const sure = places.filter(({ grade }) => grade === "almost_certain");
   const names = (found: readonly Place[]) =>
     formats(lang)
-      .list(found.map(({ zone }) => zoneName(zone ?? "")))
-      .replaceAll(", ", "</b>, <b>");
+      .list(found.map(({ zone }) => `<b>${zoneName(zone ?? "")}</b>`))
+      .slice("<b>".length, -"</b>".length);
   const more = names(sure.filter(({ step }) => (step ?? 3) > 3));
   const less = names(sure.filter(({ step }) => (step ?? 3) < 3));
   const untold = places.filter(({ step }) => step === null).length;
