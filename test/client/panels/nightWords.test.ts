@@ -62,6 +62,13 @@ test("the sentence names both sides and counts what cannot be said", () => {
   );
 });
 
+test("Italian puts a d between two a's, and only names of zones are bold", () => {
+  const places = [place("Al Mare", {}), place("Dismano", { step: 1 }), place("Borello", { step: 1 })];
+  expect(nightSentence(telling(), places, plain)).toBe(
+    "Di notte c’è più bisogno ad <b>Al Mare</b>; di giorno a <b>Dismano</b> e <b>Borello</b>.",
+  );
+});
+
 test("hours that are neither day nor night are called by their slots", () => {
   const { a, b } = telling({ a: ["mattina"], b: ["sera", "notte"] });
   expect([a.name, a.when, a.clock]).toEqual(["Mattina", "nella fascia mattina", "06–12"]);
