@@ -65,7 +65,7 @@ function together(
   if (uncovered === 0 || lacking.length === 0) return { state: "unknown", posterior: null, outside };
   const of = (...states: NeedRate["state"][]) => lacking.filter(({ rate }) => states.includes(rate.state));
   const [surely, middle, high] = [sum(of("known"), "low"), sum(lacking, "middle"), sum(lacking, "high")];
-  const said = gammaTails(surely, threshold).upper >= SURE ? "known" : stateOf(lacking);
+  const said = lacksSurely(of("known"), threshold) ? "known" : stateOf(lacking);
   const little = said === "known" && gammaTails(high, threshold).upper <= 1 - SURE;
   // Little by what is known, but hours of which too little is known are not calm.
   const partly = little && parts.some((part) => part.uncovered > 0 && part.rate.state !== "known");
@@ -77,6 +77,17 @@ function together(
     posterior: { low: perHour(low), middle: perHour(middle), high: perHour(high) },
     outside,
   };
+}
+
+/** Whether any need by itself, by what is known of it, is surely above the threshold: several small ones are none. */
+function lacksSurely(known: readonly Part[], threshold: number): boolean {
+  return [...new Set(known.map(({ need }) => need))].some((need) => {
+    const own = sum(
+      known.filter((part) => part.need === need),
+      "low",
+    );
+    return gammaTails(own, threshold).upper >= SURE;
+  });
 }
 
 /** The chance from which something is said plainly. */

@@ -71,3 +71,24 @@ test("sure is told plainly, unsure with forse, unknown without a number", () => 
   expect(gapSentence(telling("it"), maybe, name)).toContain("<b>forse 1,3 episodi</b>");
   expect(gapSentence(telling("en"), hidden, name)).toContain("we <b>do not know</b>");
 });
+
+test("a figure that leaves out needs which may lack too says of which it is", () => {
+  const among = (kind: Gap["class"]) => {
+    const { gap, ...one } = zone("Q1", kind, 3.4);
+    const rest = (need: string) => ({ need, gap, hours: 20 });
+    return { ...one, gap, lacking: ["salute"], needs: [rest("salute"), rest("conflitti")] };
+  };
+  const when = "Il giovedì tra le 22 e le 6";
+  expect(gapSentence(telling("it"), among("gap"), name)).toBe(
+    `${when} restano scoperti circa <b>3,4 episodi</b> a settimana (da 2,0 a 5,1), contando solo i bisogni sicuramente scoperti: salute.`,
+  );
+  expect(gapSentence(telling("it"), among("uncertain"), name)).toBe(
+    `${when} nessun bisogno è sicuramente scoperto. Tra quelli incerti il maggiore è salute: <b>forse 3,4 episodi</b> a settimana (da 2,0 a 5,1).`,
+  );
+  expect(gapSentence(telling("it"), among("below"), name)).toBe(
+    `${when} ogni bisogno, da solo, è <b>sotto la soglia</b>: al più circa 3,4 episodi a settimana (salute).`,
+  );
+  expect(gapSentence(telling("it"), { ...among("gap"), lacking: ["salute", "conflitti"] }, name)).toContain(
+    "(da 2,0 a 5,1): salute, conflitti.",
+  );
+});

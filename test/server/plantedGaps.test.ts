@@ -3,11 +3,19 @@ import { everyDay, openSimulated } from "./simulated.ts";
 
 const QUARTERS = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"];
 
-/** The demo's seed, and two others. */
-describe.for([7, 11, 23])("two simulated years of Cesena, seed %i", (seed) => {
+/** The demo's seed under three sets of random changes, and two other seeds: the truths are found whatever the gate draws. */
+const TOWNS = [
+  { seed: 7, chance: 1 },
+  { seed: 7, chance: 2 },
+  { seed: 7, chance: 3 },
+  { seed: 11, chance: 4 },
+  { seed: 23, chance: 5 },
+];
+
+describe.for(TOWNS)("two simulated years of Cesena, seed $seed, chance $chance", (asked) => {
   let town: Awaited<ReturnType<typeof openSimulated>>;
   beforeAll(async () => {
-    town = await openSimulated({ seed });
+    town = await openSimulated(asked);
     expect(town.truths.gaps).toHaveLength(2);
   });
   afterAll(() => town.close());
@@ -39,11 +47,22 @@ describe.for([7, 11, 23])("two simulated years of Cesena, seed %i", (seed) => {
     expect(act).toEqual(expect.arrayContaining(town.truths.gaps.map(({ zone }) => zone)));
   });
 
-  test("in every quarter it is to be acted on, or at least to be looked at", async () => {
+  test("in every quarter it tops the act list of its need in its hours", async () => {
     for (const { zone, slot, need } of town.truths.gaps) {
       for (const period of QUARTERS) {
-        const { act, look } = await ask(period, { needs: need, slot });
-        expect([...act, ...look], `${period} ${need}`).toContain(zone);
+        const { act } = await ask(period, { needs: need, slot });
+        expect(act[0], `${period} ${need}`).toBe(zone);
+      }
+    }
+  });
+
+  test("in every quarter, among all needs, its zone surely lacks in its hours, and of that need", async () => {
+    for (const { zone, slot, need } of town.truths.gaps) {
+      for (const period of QUARTERS) {
+        const { zones } = await ask(period, { slot });
+        const found = zones.find((row: { zone: string }) => row.zone === zone);
+        const sure = { class: "gap", lacking: expect.arrayContaining([need]) };
+        expect(found, `${period} ${slot}`).toMatchObject(sure);
       }
     }
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../../server/app.ts";
 import { root } from "../../server/config.ts";
-import { closeDb } from "../../server/db.ts";
+import { closeDb, type Db, run, sql } from "../../server/db.ts";
 import { closePeriods } from "../../server/gate/closePeriods.ts";
 import { importObservations } from "../../server/ingest/importObservations.ts";
 import { importOutings } from "../../server/ingest/importOutings.ts";
@@ -14,13 +14,14 @@ import { writeSimulation } from "../../server/simulate/writeSimulation.ts";
 import { openPublished, openVault } from "../../server/store.ts";
 import { firstDay, lastDay, twoYears } from "./simulate/reading.ts";
 
-const SECRET = Buffer.alloc(32, 7);
+/** `chance`: which random changes the gate makes; `unvisited`: a zone where nobody is planned, and so nobody ever goes. */
+type Asked = { seed: number; chance?: number; unvisited?: string };
 
 /**
  * Two simulated years of Cesena, made as the demo makes them and at its rate, behind a real app; `truths` as truths.json
- * tells them. `unvisited`: a zone where nobody is planned, and so nobody ever goes.
+ * tells them. The same seed and chance publish the same cells in every run.
  */
-export async function openSimulated({ seed, unvisited }: { seed: number; unvisited?: string }) {
+export async function openSimulated({ seed, chance = 7, unvisited }: Asked) {
   const data = await mkdtemp(join(tmpdir(), "sguardo-simulated-"));
   const cesena = await loadNetwork(join(root, "data", "cesena"));
   const schedules = cesena.schedules.filter(({ zones }) => !zones.some((zone) => zone === unvisited));
@@ -34,7 +35,8 @@ export async function openSimulated({ seed, unvisited }: { seed: number; unvisit
   const published = await openPublished(data, network);
   const vault = await openVault(data, network);
   const now = Date.parse(`${twoYears.until}T12:00:00Z`);
-  await closePeriods({ published, vault, secret: SECRET, network, now });
+  await keysByContent(vault);
+  await closePeriods({ published, vault, secret: Buffer.alloc(32, chance), network, now });
   closeDb(vault);
   await refreshPresence(published, network, { from: firstDay, to: lastDay });
   const app = createApp({ network, published, basemap: {} });
@@ -48,6 +50,17 @@ export async function openSimulated({ seed, unvisited }: { seed: number; unvisit
     },
   };
 }
+
+/** Record keys are random in every import; here they follow from what was observed, so that a run can be had again. */
+const keysByContent = (vault: Db) =>
+  run(
+    vault,
+    sql`UPDATE observation SET record_key = keyed.key FROM (
+          SELECT rowid AS at, md5_number_lower(concat_ws('|', day, slot, "zone", service, need, band, outcome, handover,
+            row_number() OVER (PARTITION BY day, slot, "zone", service, need, band, outcome, handover))) AS key
+          FROM observation) keyed
+        WHERE observation.rowid = keyed.at`,
+  );
 
 /** The hours of a slot on every day, as the address writes them. */
 export function everyDay({ from, to }: { from: number; to: number }): string {

@@ -55,8 +55,15 @@ export function gapsSentence(
 export function gapSentence(telling: Telling, zone: ZoneGap, needName: NameOf): string {
   const { t, lang, hours } = telling;
   const when = whenPhrase(t, lang, hours);
-  const said = t(`gaps.zone.${zone.gap.class}`, { when, ...factsOf(lang, zone, needName) });
+  const said = t(`gaps.zone.${sentenceOf(zone)}`, { when, ...factsOf(lang, zone, needName) });
   return capital(said).replace("….", "…");
+}
+
+/** A figure of some needs only says of which, where others may lack too. */
+function sentenceOf({ gap, lacking, needs }: ZoneGap) {
+  const others = needs.some((one) => one.gap.class !== "covered" && !lacking.includes(one.need));
+  if (gap.class === "covered" || gap.class === "unknown" || !others) return gap.class;
+  return `${gap.class}Only` as const;
 }
 
 /** One zone in a sentence, for its tooltip. */

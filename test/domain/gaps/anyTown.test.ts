@@ -39,6 +39,14 @@ describe.for(towns)("the gaps of a made-up town, seed %i", (seed) => {
     for (const list of [act, look]) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
   });
 
+  test("a zone has a gap exactly when one of its needs has: many small ones do not add up to one", () => {
+    const town = randomTown(seed);
+    for (const zone of gapsIn(sourceOf(town), randomHours(town))) {
+      const surely = zone.needs.some(({ gap }) => gap.class === "gap");
+      expect(zone.gap.class === "gap", zone.id).toBe(surely);
+    }
+  });
+
   test("more presence never makes the gap of a need greater, nor a calm one not calm", () => {
     const town = randomTown(seed);
     const hours = randomHours(town);
