@@ -9,8 +9,9 @@ import { type Unmet, type UnmetField, unmetField } from "./unmetField.ts";
 
 /**
  * What a coordinator asks: `hours` more hours a week, given by `services` (none named = any), in `zones` (`null` = all), at
- * `allowed` hours of the week in which they are not somewhere already, in shifts of `shortest` … `longest` hours, for `needs` (none named = all). Hours of `move`
- * are taken from where they are, and only their own service can give them elsewhere.
+ * `allowed` hours of the week in which they are not somewhere already, in shifts of `shortest` … `longest` hours, for
+ * `needs` (none named = all). Hours of `move` are taken from where they are, and only their own service can give them
+ * elsewhere.
  */
 export type Asked = {
   hours: number;
