@@ -9,7 +9,7 @@ test("dragging over Friday evening chooses those hours, and the sentence says th
   await dragHours(page, [4, 20], [4, 23]);
   await expect.poll(() => chosen(page, "hours")).toBe("fri-20-24");
   expect(await sentence(page)).toMatch(/^Il venerdì tra le 20 e le 24 /);
-  await page.getByText("ven 20–24").waitFor();
+  await page.getByText("ven 20–24", { exact: true }).waitFor();
 });
 
 test("dragging past midnight keeps the night with the day it began", async () => {
