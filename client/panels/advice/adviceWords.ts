@@ -1,6 +1,7 @@
 import type { AnswerOf, questions } from "../../api.ts";
 import { formats } from "../../format.ts";
 import type { Telling } from "../../sentences.ts";
+import type { Lang } from "../../words.ts";
 import { episodes } from "../gaps/gapWords.ts";
 
 export type AdviceAnswer = AnswerOf<ReturnType<typeof questions.advice>>;
@@ -15,12 +16,7 @@ export function adviceSentence({ t, lang }: Telling, answer: AdviceAnswer): stri
   const hours = t("whatIf.hours", { count: placed });
   if (answer.meets.middle === 0) return t("advice.saidLook", { hours });
   const [from, to] = answer.meets.interval;
-  return t("advice.said", {
-    hours,
-    n: episodes(lang, answer.meets.middle),
-    from: episodes(lang, from),
-    to: episodes(lang, to),
-  });
+  return t("advice.said", { hours, ...span(lang, answer.meets.middle, [from, to]) });
 }
 
 /** How good the choice is, as far as it is proven. */
@@ -35,11 +31,13 @@ export function provenText({ t, lang }: Telling, { share }: AdviceAnswer): strin
 export function meetsText({ t, lang }: Telling, { meets }: Proposal): string | null {
   if (!meets) return null;
   const [from, to] = meets.interval;
-  return t("advice.meets", {
-    n: episodes(lang, meets.middle),
-    from: episodes(lang, from),
-    to: episodes(lang, to),
-  });
+  return t("advice.meets", span(lang, meets.middle, [from, to]));
+}
+
+/** A figure and its ends, fine enough to tell them apart. */
+function span(lang: Lang, middle: number, [low, high]: readonly [number, number]) {
+  const figure = (value: number) => (high - low < 2 ? formats(lang).rate(value) : episodes(lang, value));
+  return { n: figure(middle), from: figure(low), to: figure(high) };
 }
 
 /** The needs behind it, most first: "giovani 0,5 (0,2–0,9)", or by name only where they are to be learnt. */
