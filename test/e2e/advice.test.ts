@@ -20,7 +20,7 @@ const gapFigure = async (page: Page, zone: string): Promise<number> => {
 test("the line of advice opens the proposals, which answer with shifts and a proof", async () => {
   const page = await at(PLACE);
   const line = page.locator(".advice-box");
-  expect(await read(line)).toMatch(/ ore di .+ a .+ raggiungerebbero circa \d+,\d episodi a settimana/);
+  expect(await read(line)).toMatch(/ ore di .+ ad? .+ raggiungerebbero circa \d+,\d episodi a settimana/);
   await line.getByRole("button", { name: "Proponi" }).click();
   await expect.poll(() => chosen(page, "list")).toBe("proposals");
   expect(chosen(page, "ask")).toBe("4.1-3.here");
