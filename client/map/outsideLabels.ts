@@ -7,8 +7,8 @@ export type Outside = { zone: string; from: Point; box: Box };
 type Wanted = { zone: string; from: Point; width: number; height: number };
 type Paper = { polygons: readonly (readonly Point[])[]; frame: Frame; obstacles: readonly Box[] };
 
-const STEP = 8;
-const CLEAR = 8;
+const STEP = 4;
+const CLEAR = 6;
 
 /**
  * The nearest place on bare paper for each label, in the order given: over no zone, obstacle or label before it. A label
