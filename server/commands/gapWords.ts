@@ -25,7 +25,8 @@ export const gapWords = {
     look: "Andare a vedere: un’uscita qui insegna di più",
     noAct: "In queste ore nessun bisogno è sicuramente scoperto.",
     noLook: "In queste ore non c’è niente di incerto da andare a vedere.",
-    assume: "Il conto suppone che il bisogno non cali quando nessuno guarda.",
+    assume:
+      "Il conto suppone che il bisogno non cali quando nessuno guarda e che in ogni ora di una fascia sia lo stesso.",
     threshold: (n: number) => `Soglia: ${formats("it").rate(n)} episodi a settimana senza nessuno.`,
     sure: ({ n, from, to, needs }: Facts) =>
       `circa ${n} episodi a settimana senza nessuno (da ${from} a ${to}): ${needs}`,
@@ -46,7 +47,8 @@ export const gapWords = {
     look: "Go and look: an outing here teaches more",
     noAct: "In these hours no need is surely uncovered.",
     noLook: "In these hours there is nothing uncertain to go and look at.",
-    assume: "The count supposes that need does not fall when nobody looks.",
+    assume:
+      "The count supposes that need does not fall when nobody looks and is the same in every hour of a slot.",
     threshold: (n: number) => `Threshold: ${formats("en").rate(n)} episodes a week with nobody there.`,
     sure: ({ n, from, to, needs }: Facts) =>
       `about ${n} episodes a week with nobody there (${from} to ${to}): ${needs}`,
