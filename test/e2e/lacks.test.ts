@@ -98,6 +98,7 @@ describe("Dove manca?", () => {
     await page.keyboard.press("Enter");
     await page.locator(".panel .zone-name").waitFor();
     expect(chosen(page, "zone")).toMatch(/^Q\d\d$/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("panel");
   });
 
   test("in English every word is English", async () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { periodName } from "../../format.ts";
 import { usePhone } from "../../useMedia.ts";
 import { chosenZone, type Screen } from "../../useScreen.ts";
@@ -34,6 +34,7 @@ export function ScreenFrame(props: Props) {
   const [tall, setTall] = useState(false);
   const { known, view, figures } = screen;
   useTitle(screen);
+  const aside = usePanelFocus(view.zone);
   return (
     <div className="screen" data-screen={view.screen} data-tall={tall} aria-busy={screen.busy}>
       <Header
@@ -58,13 +59,24 @@ export function ScreenFrame(props: Props) {
         {!phone && !view.table && <Tools onExport={onExport} />}
         <Notices screen={screen} />
       </main>
-      <aside className="panel" id="panel" tabIndex={-1} data-stale={figures.stale}>
+      <aside className="panel" id="panel" ref={aside} tabIndex={-1} data-stale={figures.stale}>
         {phone && <Grip tall={tall} onPress={() => setTall(!tall)} />}
         {panel}
       </aside>
       <WeekStrip screen={screen} phone={phone} gaps={gaps} contrasts={contrasts} />
     </div>
   );
+}
+
+/** What was pressed may go with the panel it stood in: the focus then goes to the panel that took its place. */
+function usePanelFocus(zone: string | null) {
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef(zone);
+  useEffect(() => {
+    if (before.current !== zone && document.activeElement === document.body) panel.current?.focus();
+    before.current = zone;
+  }, [zone]);
+  return panel;
 }
 
 /** The window says zone and screen, so that a tab or a bookmark can be told from another. */
