@@ -97,7 +97,7 @@ test.each(["manca", "notte"])(
   async (name) => {
     const { page, faults, close } = await openPage(browser, `${inject("demo")}/?screen=${name}`);
     await page.locator('[aria-busy="false"]').waitFor();
-    await slowAnswers(page, 900);
+    await slowAnswers(page, 2500);
     const [, other] = await period(page)
       .locator("optgroup[label='Trimestri'] option")
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
