@@ -1,11 +1,12 @@
-import { ArrowDown, ArrowUp, Download, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import type { Gaps } from "../../useGaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import type { Lang } from "../../words.ts";
+import { SortHead } from "../table/SortHead.tsx";
+import { TableHeader } from "../table/TableHeader.tsx";
 import { COLUMNS, type GapTableRow, gapTableRows, saveGaps } from "./gapTableRows.ts";
 import "../table/table.css";
 
@@ -15,32 +16,29 @@ type Sorting = { column: "name" | (typeof COLUMNS)[number]; ascending: boolean }
 export function GapTable({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
   const { t, lang } = screen.telling;
   const [sorting, sort] = useState<Sorting>(null);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   const rows = sorted(gapTableRows(screen, gaps), sorting, lang);
   const columns = ["name", ...COLUMNS] as const;
   return (
     <section className="table-area" aria-labelledby="table-title">
-      <header>
-        <h2 id="table-title" tabIndex={-1} ref={title}>
-          {t("gaps.table.title", { hours: hoursTitle(t, lang, screen.facts) })}
-        </h2>
-        <button type="button" className="tool card" onClick={() => saveGaps(screen, gaps)}>
-          <Download size={16} aria-hidden /> {t("tools.export")}
-        </button>
-        <button type="button" className="tool card" onClick={() => setView({ table: false })}>
-          <X size={16} aria-hidden /> {t("tools.map")}
-        </button>
-      </header>
+      <TableHeader
+        title={t("gaps.table.title", { hours: hoursTitle(t, lang, screen.facts) })}
+        onExport={() => saveGaps(screen, gaps)}
+      />
       <div className="table-scroll">
         <table>
           <caption>{t("table.caption")}</caption>
           <thead>
             <tr>
               {columns.map((column) => (
-                <Head key={column} column={column} sorting={sorting} sort={sort}>
+                <SortHead
+                  key={column}
+                  column={column}
+                  sorting={sorting}
+                  sort={sort}
+                  ascendingFirst={column === "name"}
+                >
                   {column === "name" ? t("table.zone") : t(`gaps.table.${column}`)}
-                </Head>
+                </SortHead>
               ))}
             </tr>
           </thead>
@@ -52,29 +50,6 @@ export function GapTable({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
         </table>
       </div>
     </section>
-  );
-}
-
-type HeadProps = {
-  column: NonNullable<Sorting>["column"];
-  sorting: Sorting;
-  sort: (sorting: Sorting) => void;
-  children: string;
-};
-
-function Head({ column, sorting, sort, children }: HeadProps) {
-  const mine = sorting?.column === column ? sorting : null;
-  const Icon = mine?.ascending ? ArrowUp : ArrowDown;
-  return (
-    <th scope="col" aria-sort={mine ? (mine.ascending ? "ascending" : "descending") : "none"}>
-      <button
-        type="button"
-        onClick={() => sort({ column, ascending: mine ? !mine.ascending : column === "name" })}
-      >
-        {children}
-        {mine && <Icon size={13} aria-hidden />}
-      </button>
-    </th>
   );
 }
 

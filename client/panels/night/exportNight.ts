@@ -1,6 +1,7 @@
 import { periodName } from "../../format.ts";
 import { nameOf } from "../../words.ts";
 import { csv, dialects } from "../table/csv.ts";
+import { saveFile } from "../table/exportTable.ts";
 import { whatIfNotes } from "../whatif/whatIfWords.ts";
 import { presenceIn, serviceHours } from "./nightPanes.ts";
 import { finding, type Place } from "./nightWords.ts";
@@ -56,15 +57,10 @@ function periodsOf({ comparison, telling: { t, lang } }: Night): string {
 
 /** Hands the file to the browser. */
 export function saveNight(night: Night): void {
-  const file = new Blob([nightCsv(night)], { type: "text/csv;charset=utf-8" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
   const { comparison, telling, screen } = night;
   const name = telling.t(telling.periods ? "night.filePeriods" : "night.file");
   const periods = [comparison?.before?.id, comparison?.period.id].filter(Boolean).join("-");
-  link.download = `${name}-${screen.known.network.id}-${periods}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(`${name}-${screen.known.network.id}-${periods}.csv`, nightCsv(night));
 }
 
 const round = (value: number | null): number | null =>

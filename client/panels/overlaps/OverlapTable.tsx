@@ -1,11 +1,12 @@
-import { ArrowDown, ArrowUp, Download, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import type { Overlaps } from "../../useOverlaps.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import type { Lang } from "../../words.ts";
+import { SortHead } from "../table/SortHead.tsx";
+import { TableHeader } from "../table/TableHeader.tsx";
 import { openOverlap } from "./openOverlap.ts";
 import { COLUMNS, type OverlapTableRow, overlapTableRows, saveOverlaps } from "./overlapTableRows.ts";
 import { SIGNS } from "./overlapWords.ts";
@@ -18,22 +19,13 @@ type Sorting = { column: Column; ascending: boolean } | null;
 export function OverlapTable({ screen, overlaps }: { screen: Screen; overlaps: Overlaps }) {
   const { t, lang } = screen.telling;
   const [sorting, sort] = useState<Sorting>(null);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   const rows = sorted(overlapTableRows(screen, overlaps, "everyday"), sorting, lang);
   return (
     <section className="table-area" aria-labelledby="table-title">
-      <header>
-        <h2 id="table-title" tabIndex={-1} ref={title}>
-          {t("overlaps.table.title", { hours: hoursTitle(t, lang, screen.facts) })}
-        </h2>
-        <button type="button" className="tool card" onClick={() => saveOverlaps(screen, overlaps)}>
-          <Download size={16} aria-hidden /> {t("tools.export")}
-        </button>
-        <button type="button" className="tool card" onClick={() => setView({ table: false })}>
-          <X size={16} aria-hidden /> {t("tools.map")}
-        </button>
-      </header>
+      <TableHeader
+        title={t("overlaps.table.title", { hours: hoursTitle(t, lang, screen.facts) })}
+        onExport={() => saveOverlaps(screen, overlaps)}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className="table-scroll" aria-label={t("table.rows")} tabIndex={0}>
         <table className="overlap-table">
@@ -41,9 +33,15 @@ export function OverlapTable({ screen, overlaps }: { screen: Screen; overlaps: O
           <thead>
             <tr>
               {COLUMNS.map((column) => (
-                <Head key={column} column={column} sorting={sorting} sort={sort}>
+                <SortHead
+                  key={column}
+                  column={column}
+                  sorting={sorting}
+                  sort={sort}
+                  ascendingFirst={column !== "minutes" && column !== "share"}
+                >
                   {t(`overlaps.table.${column}`)}
-                </Head>
+                </SortHead>
               ))}
             </tr>
           </thead>
@@ -61,22 +59,6 @@ export function OverlapTable({ screen, overlaps }: { screen: Screen; overlaps: O
         </table>
       </section>
     </section>
-  );
-}
-
-type HeadProps = { column: Column; sorting: Sorting; sort: (sorting: Sorting) => void; children: string };
-
-function Head({ column, sorting, sort, children }: HeadProps) {
-  const mine = sorting?.column === column ? sorting : null;
-  const Icon = mine?.ascending ? ArrowUp : ArrowDown;
-  const first = column !== "minutes" && column !== "share";
-  return (
-    <th scope="col" aria-sort={mine ? (mine.ascending ? "ascending" : "descending") : "none"}>
-      <button type="button" onClick={() => sort({ column, ascending: mine ? !mine.ascending : first })}>
-        {children}
-        {mine && <Icon size={13} aria-hidden />}
-      </button>
-    </th>
   );
 }
 

@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp, Download, X } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { formats } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import { needWords } from "../../needWords.ts";
@@ -8,6 +7,8 @@ import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { headOf, saveTable, stateText } from "./exportTable.ts";
 import { ServiceTable } from "./ServiceTable.tsx";
+import { SortHead } from "./SortHead.tsx";
+import { TableHeader } from "./TableHeader.tsx";
 import { type Column, type Sorting, slotName, sorted, type TableRow, tableRows } from "./tableRows.ts";
 import "./table.css";
 
@@ -25,24 +26,15 @@ export function EqualTable({ screen }: { screen: Screen }) {
   const { t } = useWords();
   const lang = useLang();
   const [sorting, sort] = useState<Sorting>({ column: "name", ascending: true });
-  const title = useRef<HTMLHeadingElement>(null);
   const rows = useMemo(() => sorted(tableRows(screen, lang), sorting, lang), [screen, lang, sorting]);
-  useEffect(() => title.current?.focus(), []);
   const slot = slotName(screen, lang);
   const part = slot ? ` (${slot})` : "";
   return (
     <section className="table-area" aria-labelledby="table-title">
-      <header>
-        <h2 id="table-title" tabIndex={-1} ref={title}>
-          {t("table.title", { hours: hoursTitle(t, lang, screen.facts) })}
-        </h2>
-        <button type="button" className="tool card" onClick={() => saveTable(screen)}>
-          <Download size={16} aria-hidden /> {t("tools.export")}
-        </button>
-        <button type="button" className="tool card" onClick={() => setView({ table: false })}>
-          <X size={16} aria-hidden /> {t("tools.map")}
-        </button>
-      </header>
+      <TableHeader
+        title={t("table.title", { hours: hoursTitle(t, lang, screen.facts) })}
+        onExport={() => saveTable(screen)}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className="table-scroll" aria-label={t("table.rows")} tabIndex={0}>
         <table className="zone-table">
@@ -50,12 +42,18 @@ export function EqualTable({ screen }: { screen: Screen }) {
           <thead>
             <tr>
               {HEADS.map(({ column, word }) => (
-                <Head key={column} column={column} sorting={sorting} sort={sort}>
+                <SortHead
+                  key={column}
+                  column={column}
+                  sorting={sorting}
+                  sort={sort}
+                  ascendingFirst={column === "name"}
+                >
                   {t(
                     column === "seen" || column === "rare" ? `table.${headOf(column, screen.telling)}` : word,
                   )}
                   {column === "hours" || column === "need" ? part : ""}
-                </Head>
+                </SortHead>
               ))}
             </tr>
           </thead>
@@ -68,30 +66,6 @@ export function EqualTable({ screen }: { screen: Screen }) {
         <ServiceTable screen={screen} />
       </section>
     </section>
-  );
-}
-
-type HeadProps = {
-  column: Column;
-  sorting: Sorting;
-  sort: (sorting: Sorting) => void;
-  children: React.ReactNode;
-};
-
-function Head({ column, sorting, sort, children }: HeadProps) {
-  const mine = sorting.column === column;
-  const order = sorting.ascending ? "ascending" : "descending";
-  const Icon = sorting.ascending ? ArrowUp : ArrowDown;
-  return (
-    <th scope="col" aria-sort={mine ? order : "none"}>
-      <button
-        type="button"
-        onClick={() => sort({ column, ascending: mine ? !sorting.ascending : column === "name" })}
-      >
-        {children}
-        {mine && <Icon size={13} aria-hidden />}
-      </button>
-    </th>
   );
 }
 
