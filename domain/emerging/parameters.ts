@@ -1,0 +1,33 @@
+/**
+ * How closes are read; stored beside every reading. Weeks are closed weeks, never the running one.
+ * @see methods A2; DECISIONS.md
+ */
+export const PARAMETERS = {
+  /** Changes whenever the same data would be read otherwise. */
+  method: 1,
+  baseWeeks: 26,
+  windowWeeks: 3,
+  /** Sensitive needs are never read more finely than about a month of the whole city. */
+  sensitiveWindowWeeks: 5,
+  /** Fewest closed weeks with presence before anything is read. */
+  fewestWeeks: 12,
+  /** Weeks a cluster may last at most. */
+  longestCluster: 6,
+  replicates: 999,
+  /** Benjamini and Hochberg's share of false findings among single places. */
+  placeQ: 0.05,
+  /** And for clusters, of which each need has one test. */
+  clusterQ: 0.05,
+  strongQ: 0.01,
+  cityQ: 0.05,
+  trendQ: 0.05,
+  fewestSeen: 5,
+  fewestInCluster: 10,
+  rise: 1.5,
+  trendMonths: 24,
+  fewestMonths: 10,
+  /** Least rise of a trend over its months, as a share of its median. */
+  trendRise: 0.2,
+  hotSpotZones: 30,
+  hotSpotSteps: 10,
+} as const;
