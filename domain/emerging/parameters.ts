@@ -20,12 +20,12 @@ export const PARAMETERS = {
   clusterQ: 0.05,
   strongQ: 0.01,
   cityQ: 0.05,
-  /** Growth of the whole city from which zones are measured against it. */
-  cityRise: 1.2,
   trendQ: 0.05,
   fewestSeen: 5,
   fewestInCluster: 10,
   rise: 1.5,
+  /** The whole city moves from this ratio on. */
+  cityRise: 1.2,
   /** Least growth that is told of the city or of a cluster; less would round to none. */
   leastTold: 1.25,
   trendMonths: 24,
