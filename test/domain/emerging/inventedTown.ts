@@ -81,7 +81,10 @@ export function plainGate(input: EpochInput): Tools {
       const series = input.needs.find((one) => one.need === need);
       const inCell = (i: number) =>
         i % weeks >= weeks - late && (zones?.includes(Math.floor(i / weeks)) ?? true);
-      const count = (series?.counts ?? []).reduce((sum, one, i) => (inCell(i) ? sum + one : sum), 0);
+      const count = Array.from(series?.counts ?? []).reduce(
+        (sum, one, i) => (inCell(i) ? sum + one : sum),
+        0,
+      );
       return count >= (series?.sensitive ? 10 : 5) ? count : null;
     },
   };
