@@ -1,98 +1,182 @@
-import type { Finding } from "../../../../domain/emerging/reading.ts";
-import type { Emerged, Series } from "../../../../client/panels/emerge/series.ts";
+import type { EmergingAnswer } from "../../../../client/emergingAnswer.ts";
+import type { Finding, State, Trend } from "../../../../domain/emerging/reading.ts";
+import { addDays } from "../../../../domain/period.ts";
 
-/** Thirteen needs-worth of nothing: a small network, twelve months and 29 weeks, read on Sunday 22 November 2026. */
-export const WEEKS = 29;
-export const NEEDS = [
-  { id: "abitare", sensitive: false },
-  { id: "solitudine", sensitive: false },
-  { id: "azzardo", sensitive: true },
-];
-export const ZONES = ["ravennate", "centro"];
+const ZONES = Array.from({ length: 12 }, (_, i) => `Q${String(i + 1).padStart(2, "0")}`);
+const ORDINARY = ["abitare", "alimentazione", "salute", "solitudine", "giovani", "conflitti"];
+const SENSITIVE = ["documenti", "sfruttamento", "dipendenze", "azzardo"];
+const MONDAY = "2026-11-16";
 
-const days = (from: string, n: number) =>
-  new Date(Date.parse(from) + n * 86_400_000).toISOString().slice(0, 10);
-const mondays = Array.from({ length: WEEKS }, (_, i) => days("2026-05-04", 7 * i));
-const months = Array.from({ length: 12 }, (_, i) =>
-  new Date(Date.UTC(2025, 10 + i, 1)).toISOString().slice(0, 10),
-);
-
-/** Counts 8 … 12 over 100 hours a week; loneliness doubles in the last three weeks; housing withheld once, unseen once. */
-export const series: Series = {
-  weeks: mondays.map((from, i) => ({ id: `w${i}`, from })),
-  city: [
-    {
-      need: "abitare",
-      step: "week",
-      from: mondays,
-      values: mondays.map((_, i) => (i === 10 || i === 15 ? null : 8 + (i % 5))),
-      hours: mondays.map((_, i) => (i === 15 ? 0 : 100)),
-    },
-    {
-      need: "solitudine",
-      step: "week",
-      from: mondays,
-      values: mondays.map((_, i) => (i >= 26 ? 20 : 10)),
-      hours: mondays.map(() => 100),
-    },
-    {
-      need: "azzardo",
-      step: "month",
-      from: months,
-      values: months.map((_, i) => (i % 4 === 0 ? null : 12)),
-      hours: months.map(() => 400),
-    },
-  ],
-  months: months.map((from, i) => ({ id: `m${i}`, from })),
-  zones: ZONES.flatMap((zone) =>
-    ["abitare", "solitudine"].map((need) => ({
-      zone,
-      need,
-      values: months.map((_, i) => (zone === "centro" && i === 4 ? null : 10 + i)),
-      hours: months.map((_, i) => (zone === "centro" && i === 7 ? 0 : 50)),
-    })),
-  ),
-};
-
-export const cluster: Finding = {
-  id: "solitudine-2026-W46-1",
-  kind: "cluster",
+/** A finding of one zone, confirmed, unless said otherwise. */
+export const finding = (patch: Partial<Finding> = {}): Finding => ({
+  id: "solitudine-2026-W45-1",
+  kind: "zone",
   need: "solitudine",
-  zones: ZONES,
+  zones: ["Q03"],
   grade: "confirmed",
   ratio: 2,
   since: "2026-11-02",
   weeks: 3,
   strength: "strong",
-  services: "several",
+  services: "two",
   corrected: true,
-};
-export const everywhere: Finding = { ...cluster, id: "solitudine-2026-W46-2", kind: "city", zones: [] };
-export const slow: Finding = {
-  ...cluster,
-  id: "abitare-2026-W47-1",
+  ...patch,
+});
+
+const cluster = finding({ kind: "cluster", zones: ["Q01", "Q03"], services: "several" });
+const young = finding({
+  id: "giovani-2026-W47-1",
+  need: "giovani",
+  zones: ["Q04"],
+  grade: "to_confirm",
+  ratio: 1.5,
+  strength: "fair",
+  services: "one",
+});
+const slow = finding({
+  id: "abitare-2026-W40-1",
   kind: "trend",
   need: "abitare",
-  zones: ["ravennate"],
+  zones: ["Q05"],
   grade: "slow",
   ratio: null,
+  since: "2025-11-01",
   weeks: null,
+  strength: "fair",
+  services: null,
+});
+const everywhere = finding({
+  id: "azzardo-2026-W46-1",
+  kind: "city",
+  need: "azzardo",
+  zones: [],
+  grade: "to_confirm",
+  ratio: 1.5,
+  since: "2026-10-19",
+  weeks: 5,
+  strength: "fair",
+});
+
+const weeks = Array.from({ length: 29 }, (_, i) => {
+  const from = addDays(MONDAY, 7 * (i - 28));
+  return { id: `week ${from}`, from };
+});
+const months = Array.from({ length: 12 }, (_, i) => {
+  const [year, month] = i < 2 ? [2025, 11 + i] : [2026, i - 1];
+  return {
+    id: `${year}-${String(month).padStart(2, "0")}`,
+    from: `${year}-${String(month).padStart(2, "0")}-01`,
+  };
+});
+
+/** An even wave about a level, so that every line is another. */
+const wave = (seed: number, i: number, level: number) =>
+  Math.round(level * (1 + 0.18 * Math.sin(seed * 7 + i * 1.9) + 0.1 * Math.cos(seed * 3 + i * 0.7)));
+
+const NOBODY = "Q07";
+const STATES: Record<string, State> = {
+  "solitudine Q01": "confirmed",
+  "solitudine Q03": "confirmed",
+  "giovani Q04": "emerging",
+  "azzardo everywhere": "emerging",
 };
 
-export const emerged: Emerged = {
-  to: "2026-11-22",
-  series,
-  findings: [cluster, slow],
-  states: {
-    zone: [null, null, null, "ravennate", "centro"],
-    need: ["abitare", "solitudine", "azzardo", "abitare", "abitare"],
-    state: ["norm", "norm", "few", "norm", "unknown"],
-    trend: ["flat", "flat", "few", "rising", "few"],
-  },
-  parameters: {},
-  evidence: [
-    { need: "solitudine", zone: "ravennate", hours_now: 12 },
-    { need: "solitudine", zone: "centro", hours_now: 9 },
-    { need: "solitudine", zone: null, hours_now: 101 },
-  ],
-};
+function monthly(zone: string, need: string, { seed, i }: { seed: number; i: number }): number | null {
+  if (zone === NOBODY || (seed + i) % 9 === 0) return null;
+  return wave(seed, i, 12) + (zone === "Q05" && need === "abitare" ? i : 0);
+}
+
+function states(): EmergingAnswer["states"] {
+  const zones = [...ZONES.flatMap((zone) => ORDINARY.map((need) => ({ zone, need })))];
+  const city = [...ORDINARY, ...SENSITIVE].map((need) => ({ zone: null, need }));
+  const all = [...zones, ...city];
+  const stateOf = (zone: string | null, need: string, i: number): State => {
+    const said = STATES[`${need} ${zone ?? "everywhere"}`];
+    if (zone === NOBODY) return "unknown";
+    return said ?? (zone !== null && (i * 7) % 5 < 2 ? "few" : "norm");
+  };
+  const trendOf = (zone: string | null, need: string): Trend =>
+    need === "abitare" && zone === "Q05" ? "rising" : zone === NOBODY ? "few" : "flat";
+  return {
+    zone: all.map(({ zone }) => zone),
+    need: all.map(({ need }) => need),
+    state: all.map(({ zone, need }, i) => stateOf(zone, need, i)),
+    trend: all.map(({ zone, need }) => trendOf(zone, need)),
+  };
+}
+
+/** What the server would say of a close of the demo network, invented. */
+export function sample(patch: Partial<EmergingAnswer> = {}): EmergingAnswer {
+  const epochs = weeks.map(({ from }, i) => ({
+    id: `2026-W${19 + i}`,
+    from,
+    to: addDays(from, 6),
+    closed_at: `${addDays(from, 9)}T05:00:00Z`,
+    findings: [0, 0, 1, 3][i % 4] ?? 0,
+    news: i % 3 === 0 ? 2 : 0,
+  }));
+  return {
+    epoch: "2026-W47",
+    closed_at: "2026-11-25T05:00:00Z",
+    from: MONDAY,
+    to: "2026-11-22",
+    method: 1,
+    code_version: "1.0.0",
+    parameters: { baseWeeks: 26, windowWeeks: 3 },
+    epochs: epochs.reverse(),
+    pending: null,
+    states: states(),
+    hot_spots: { zone: [], need: [], spot: [] },
+    findings: [cluster, everywhere, young, slow],
+    news: [
+      { change: "confirmed", finding: cluster, before: { ...cluster, grade: "to_confirm" }, why: null },
+      { change: "appeared", finding: young, before: null, why: null },
+      {
+        change: "ended",
+        finding: finding({ id: "salute-2026-W43-1", need: "salute", zones: ["Q09"] }),
+        before: null,
+        why: "few",
+      },
+    ],
+    evidence: ZONES.flatMap((zone) =>
+      ORDINARY.map((need, i) => ({
+        need,
+        zone,
+        hours_now: 20 + i,
+        hours_before: 19 + i,
+        competent: ["ms", "ss", "ca"],
+      })),
+    ),
+    series: {
+      weeks,
+      city: [
+        ...ORDINARY.map((need, n) => ({
+          need,
+          step: "week" as const,
+          ids: weeks.map(({ id }) => id),
+          from: weeks.map(({ from }) => from),
+          values: weeks.map((_, i) => wave(n, i, 20) + (need === "solitudine" && i > 25 ? 14 : 0)),
+          hours: weeks.map((_, i) => wave(n + 20, i, 180)),
+        })),
+        ...SENSITIVE.map((need, n) => ({
+          need,
+          step: "month" as const,
+          ids: months.map(({ id }) => id),
+          from: months.map(({ from }) => from),
+          values: months.map((_, i) => (need === "documenti" && i === 4 ? null : wave(n, i, 30))),
+          hours: months.map((_, i) => wave(n + 20, i, 700)),
+        })),
+      ],
+      months,
+      zones: ZONES.flatMap((zone, z) =>
+        ORDINARY.map((need, n) => ({
+          zone,
+          need,
+          values: months.map((_, i) => monthly(zone, need, { seed: z + n, i })),
+          hours: months.map((_, i) => (zone === NOBODY ? 0 : wave(z + n + 5, i, 80))),
+        })),
+      ),
+    },
+    ...patch,
+  };
+}

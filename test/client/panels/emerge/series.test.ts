@@ -11,7 +11,7 @@ import {
   weeklyHours,
   zonePoints,
 } from "../../../../client/panels/emerge/series.ts";
-import { series, ZONES } from "./sample.ts";
+import { series, ZONES } from "./chartSample.ts";
 
 const rule: CellRule = { threshold: 5, variance: 4 };
 const together = zonePoints(series, { need: "solitudine", zones: ZONES }, rule);
