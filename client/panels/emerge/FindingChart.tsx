@@ -12,13 +12,13 @@ import { bandOf, type Emerged, type Point, rateOf, ruleOf } from "./series.ts";
 import "./chart.css";
 import "./findingChart.css";
 
-type Props = { known: Known; emerged: Emerged; finding: Finding; label: string };
+type Props = { known: Known; emerged: Emerged; finding: Finding; label: string; onPress: () => void };
 
-const HEIGHT = 106;
-const SIZE = { left: 24, block: 46, gap: 7, top: 8, bottom: 62, bars: 92, tall: 20, months: 105 };
+const HEIGHT = 112;
+const SIZE = { left: 26, block: 46, gap: 7, top: 8, bottom: 62, bars: 92, tall: 20, months: 106 };
 
 /** Twelve closed months (weeks, of the whole city) as published, what is usual, hours under them; of the last weeks only the class. */
-export function FindingChart({ known, emerged, finding, label }: Props) {
+export function FindingChart({ known, emerged, finding, label, onPress }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const figure = useRef<HTMLElement>(null);
@@ -32,7 +32,7 @@ export function FindingChart({ known, emerged, finding, label }: Props) {
   return (
     <figure className="finding-chart" ref={figure}>
       {across > 40 && (
-        <svg width={width} height={HEIGHT} aria-hidden>
+        <svg width={width} height={HEIGHT} aria-hidden onClick={onPress}>
           <ClassBlock drawn={drawn} x={width - SIZE.block} plot={plot} grade={finding.grade} />
           <line
             className="chart-axis"

@@ -17,8 +17,8 @@ type Props = Pick<Tiles, "days" | "recent"> & {
   said: string;
 };
 
-const HEIGHT = 112;
-const SIZE = { top: 6, bottom: 78, bars: 95, tall: 11, months: 108 };
+const HEIGHT = 110;
+const SIZE = { top: 6, bottom: 78, bars: 95, tall: 11, months: 106 };
 
 /** One need: a line of its figures, the last weeks shaded, the hours under it. Pressing it shows only that need. */
 export function SmallMultiple({ tile, name, said, pressed, onPress, ...time }: Props) {
@@ -101,13 +101,14 @@ function toDot(points: readonly Point[]): readonly Point[] {
 /** The months in which the axis begins and ends. */
 function Ends({ days, plot, width }: { days: Tiles["days"]; plot: Plot; width: number }) {
   const lang = useLang();
+  const years = shortMonth(lang, days.from) === shortMonth(lang, days.to);
   return (
     <>
       <text className="chart-tick" x={plot.x(days.from)} y={SIZE.months}>
-        {shortMonth(lang, days.from)}
+        {shortMonth(lang, days.from, years)}
       </text>
       <text className="chart-tick" x={width} y={SIZE.months} textAnchor="end">
-        {shortMonth(lang, days.to)}
+        {shortMonth(lang, days.to, years)}
       </text>
     </>
   );

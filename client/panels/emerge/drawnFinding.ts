@@ -1,9 +1,9 @@
 import type { Finding } from "../../../domain/emerging/reading.ts";
+import { addDays } from "../../../domain/period.ts";
 import { roundTop } from "./plot.ts";
 import {
   bandOf,
   type CellRule,
-  daysLater,
   type Emerged,
   endsOf,
   findingPoints,
@@ -51,7 +51,7 @@ export function drawnFinding(
 ): Drawn {
   const weeks = finding.weeks ?? windowOf(emerged, sensitive);
   const step = finding.zones.length === 0 && !sensitive ? "week" : "month";
-  const begin = daysLater(emerged.to, 1 - 7 * weeks);
+  const begin = addDays(emerged.to, 1 - 7 * weeks);
   const points = findingPoints(emerged.series, finding, rule).filter(
     ({ to }) => step === "month" || to <= begin,
   );

@@ -1,8 +1,10 @@
 import { PARAMETERS } from "../../../domain/emerging/parameters.ts";
 import type { Finding, Reading } from "../../../domain/emerging/reading.ts";
+import { addDays } from "../../../domain/period.ts";
 import { type PublishedCell, per10Hours } from "../../../domain/published.ts";
 import { needRate, rateQuantile } from "../../../domain/stats/needRate.ts";
 import { senSlope } from "../../../domain/stats/senSlope.ts";
+import type { EmergingAnswer } from "../../emergingAnswer.ts";
 import { daysBetween } from "../../format.ts";
 
 type Values = { need: string; values: (number | null)[]; hours: number[] };
@@ -22,6 +24,9 @@ export type Emerged = Pick<Reading, "states" | "findings"> & {
   parameters: { windowWeeks?: number; sensitiveWindowWeeks?: number };
   evidence: { need: string; zone: string | null; hours_now: number }[];
 };
+
+/** A close has been read: there is something to draw. */
+export const isRead = (answer: EmergingAnswer): answer is EmergingAnswer & Emerged => answer.to !== null;
 
 /** How many weeks a reading looks at as the last ones. */
 export const windowOf = ({ parameters }: Pick<Emerged, "parameters">, sensitive: boolean): number =>
@@ -134,13 +139,9 @@ function calendar(named: readonly string[], step: "week" | "month"): Span[] {
 }
 
 function after(from: string, step: "week" | "month"): string {
-  if (step === "week") return daysLater(from, 7);
-  return `${daysLater(`${from.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+  if (step === "week") return addDays(from, 7);
+  return `${addDays(`${from.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 }
-
-/** So many days after (before, when negative). */
-export const daysLater = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Needs per 10 hours of presence: the middle of what may be; `null` where it cannot be said. */
 export const rateOf = ({ seen, shown, upTo, hours }: Point): number | null =>

@@ -1,10 +1,10 @@
 import type { Finding, State } from "../../../domain/emerging/reading.ts";
+import { addDays } from "../../../domain/period.ts";
 import { type Level, levelOf } from "./drawnFinding.ts";
 import { roundTop } from "./plot.ts";
 import {
   type CellRule,
   cityPoints,
-  daysLater,
   type Emerged,
   endsOf,
   type Point,
@@ -41,7 +41,7 @@ type Asked = {
 /** Every need with its own figures, in the order of the network. */
 export function tilesOf(emerged: Emerged, { needs, zone, sameScale, ruleOf }: Asked): Tiles {
   const { series, to } = emerged;
-  const end = daysLater(to, 1);
+  const end = addDays(to, 1);
   const first = (zone === null ? series.weeks : series.months)[0]?.from ?? to;
   const days = { from: first, to: end };
   const own = needs.map(({ id, sensitive }): Tile => {
@@ -64,7 +64,7 @@ export function tilesOf(emerged: Emerged, { needs, zone, sameScale, ruleOf }: As
   const most = Math.max(...own.map((tile) => tile.most));
   const mostHours = Math.max(...own.map((tile) => tile.mostHours));
   const tiles = sameScale ? own.map((tile) => ({ ...tile, most, mostHours })) : own;
-  return { tiles, days, recent: daysLater(end, -7 * windowOf(emerged, false)) };
+  return { tiles, days, recent: addDays(end, -7 * windowOf(emerged, false)) };
 }
 
 /** The highest figure; where there is none, the most that is possible. */

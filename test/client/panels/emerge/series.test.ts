@@ -48,7 +48,13 @@ test("a week in which nobody could see it is unknown, and so is one that was nev
 });
 
 test("zones together are the sum of their cells; a withheld one makes it a range", () => {
-  expect(together[0]).toMatchObject({ from: "2025-11-01", to: "2025-12-01", shown: 20, upTo: 20, hours: 100 });
+  expect(together[0]).toMatchObject({
+    from: "2025-11-01",
+    to: "2025-12-01",
+    shown: 20,
+    upTo: 20,
+    hours: 100,
+  });
   expect(together[0]?.variance).toBe(8);
   expect(together[4]).toMatchObject({ seen: "known", shown: 14, upTo: 18, variance: 4, hours: 100 });
   const alone = zonePoints(series, { need: "solitudine", zones: ["centro"] }, rule);
@@ -57,7 +63,9 @@ test("zones together are the sum of their cells; a withheld one makes it a range
 
 test("a zone in which nobody was adds no withheld count", () => {
   const unseen = series.zones.map((one) =>
-    one.zone === "centro" ? { ...one, values: one.values.map(() => null), hours: one.hours.map(() => 0) } : one,
+    one.zone === "centro"
+      ? { ...one, values: one.values.map(() => null), hours: one.hours.map(() => 0) }
+      : one,
   );
   const points = zonePoints({ ...series, zones: unseen }, { need: "solitudine", zones: ZONES }, rule);
   expect(points[4]).toMatchObject({ seen: "known", shown: 14, upTo: 14, hours: 50 });
