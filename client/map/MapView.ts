@@ -2,9 +2,9 @@ import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { askForBuildings } from "./askForBuildings.ts";
 import { coverPlaces } from "./coveredPlaces.ts";
-import { addHatchImages, fitHatch } from "./hatchImages.ts";
 import { type MapScene, MarksOverlay } from "./MarksOverlay.ts";
 import { type Camera, lonLatOf, type Point, type View, worldAt } from "./mercator.ts";
+import { addPatternImages, fitPatterns } from "./patternImages.ts";
 import { mapStyle, type StyleOptions } from "./style.ts";
 import type { Theme } from "./tokens.ts";
 import { changedStates, type ZoneStates, zoneStates } from "./zoneStates.ts";
@@ -81,12 +81,12 @@ export class MapView {
     if (theme === this.#theme) return;
     this.#theme = theme;
     if (!this.#ready) return;
-    addHatchImages(this.#map, theme);
+    addPatternImages(this.#map, theme);
     for (const layer of mapStyle({ ...this.#options, theme }).layers) {
       for (const [name, value] of Object.entries(layer.paint ?? {}))
         this.#map.setPaintProperty(layer.id, name as never, value as never);
     }
-    fitHatch(this.#map);
+    fitPatterns(this.#map);
     this.#placeMarks();
   }
 
@@ -126,7 +126,7 @@ export class MapView {
   #listen({ onView, onMoved, onPoint, onPick, onLoaded }: MapEvents): void {
     const map = this.#map;
     map.on("style.load", () => {
-      addHatchImages(map, this.#theme);
+      addPatternImages(map, this.#theme);
       this.#ready = true;
       this.#paintStates();
       this.#follow();
@@ -163,7 +163,7 @@ export class MapView {
   /** What depends on the camera. */
   #follow(): void {
     if (!this.#ready) return;
-    fitHatch(this.#map);
+    fitPatterns(this.#map);
     this.#buildings ||= askForBuildings(this.#map, this.#options);
     this.#placeMarks();
   }

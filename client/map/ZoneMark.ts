@@ -1,5 +1,5 @@
 /** Ramps a zone can be filled from; one family, one meaning. */
-export type FillFamily = "presence" | "need" | "ratio";
+export type FillFamily = "presence" | "need" | "ratio" | "growth";
 
 /** What the map says of one zone for the chosen hours. */
 export type ZoneMark = {
@@ -8,9 +8,11 @@ export type ZoneMark = {
   family?: FillFamily;
   /**
    * Its class, null = not known. Presence: services usually there, 4 = four or more, 0 = nobody, and we know it.
-   * Need: five classes. Ratio: seven, 3 = alike.
+   * Need: five classes. Ratio: seven, 3 = alike. Growth: 0 = as expected, then ×1,5 ×2 ×3.
    */
   level: 0 | 1 | 2 | 3 | 4 | 5 | 6 | null;
+  /** Where the class is not known: too little is published to tell, although somebody was there. */
+  few?: boolean;
   /** A class that may well be wrong: its colour whispers. */
   unsure?: boolean;
   /** Services seen at least half of the weeks: filled chips. */
@@ -25,19 +27,29 @@ export type ZoneMark = {
   figure?: ZoneFigure;
   /** Its place in a list where chips stand under it; null = in none, and then nothing is said of who is there. */
   badge?: ZoneBadge | null;
+  /** Its places, where it has several. */
+  badges?: readonly ZoneBadge[];
 };
 
-/** A place in a list: filled to act on, hollow to go and look at, in ink where nothing is missing. */
-export type ZoneBadge = { text: string; filled: boolean; ink?: boolean };
+/**
+ * A place in a list: filled to act on, hollow to go and look at, in ink where nothing is missing; `fresh` has a ring
+ * (it was not in the list before).
+ */
+export type ZoneBadge = { text: string; filled: boolean; ink?: boolean; fresh?: boolean };
 
-/** What is written of a zone: bold in magenta for a gap, quiet for the rest. */
+/** What is written of a zone: bold in magenta for a gap, bold in ink for what grows, quiet for the rest. */
 export type ZoneFigure = {
   text: string;
-  face: "gap" | "plain" | "unknown";
+  face: "gap" | "strong" | "plain" | "unknown";
   /** A magenta line inside the zone. */
   gap: boolean;
   badge: ZoneBadge | null;
 };
 
 /** Where the classes of each family begin among the numbers the map's style knows. */
-export const FIRST_CODE: Readonly<Record<FillFamily, number>> = { presence: 0, need: 10, ratio: 20 };
+export const FIRST_CODE: Readonly<Record<FillFamily, number>> = {
+  presence: 0,
+  need: 10,
+  ratio: 20,
+  growth: 30,
+};

@@ -1,6 +1,7 @@
+import type { BadgeFace } from "./chipRows.ts";
 import { initialsOn, keyline } from "./color.ts";
 import type { LabelSprite, SpriteSize } from "./labels.ts";
-import { type BadgeFace, badgePlan, type Draw, FACE, type Plan, textPlan } from "./textPlan.ts";
+import { badgePlan, type Draw, FACE, type Plan, textPlan } from "./textPlan.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
 
 export type MapService = { id: string; initials: string; color: string };
@@ -85,8 +86,8 @@ function figurePlan(sprite: LabelSprite, { context, theme, large }: FigureOption
   const { halo, ink, ink2, gap } = mapTokens[theme];
   if (kind === "badge") return badgePlan(sprite, value, { theme, face: face as BadgeFace });
   const px = face === "gap" ? 17 : large ? 14 : 13.5;
-  const font = `${{ gap: "600", plain: "400", unknown: "italic 400" }[face] ?? "400"} ${px}px ${FACE}`;
-  const color = face === "gap" ? gap : face === "plain" ? ink : ink2;
+  const font = `${{ gap: "600", strong: "600", plain: "400", unknown: "italic 400" }[face] ?? "400"} ${px}px ${FACE}`;
+  const color = { gap, unknown: ink2 }[face] ?? ink;
   return textPlan(context, { sprite, value, font, color, halo });
 }
 

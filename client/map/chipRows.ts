@@ -1,5 +1,7 @@
 import type { ZoneBadge, ZoneFigure, ZoneMark } from "./ZoneMark.ts";
 
+export type BadgeFace = "filled" | "hollow" | "ink" | "fresh";
+
 /** One sprite of a zone's row: a chip, a dashed chip, "+n" or a word. */
 export type Sprite =
   | `chip:${string}`
@@ -9,9 +11,7 @@ export type Sprite =
   | "word:none"
   | "word:unknown"
   | FigureSprite;
-type FigureSprite =
-  | `figure:${ZoneFigure["face"]}:${string}`
-  | `badge:${"filled" | "hollow" | "ink"}:${string}`;
+type FigureSprite = `figure:${ZoneFigure["face"]}:${string}` | `badge:${BadgeFace}:${string}`;
 
 const MOST = 8;
 
@@ -41,12 +41,16 @@ function wordRows({ family = "presence", level, badge }: ZoneMark): Sprite[][] {
   return level === null ? [["word:unknown"]] : level === 0 ? [["word:none"]] : [];
 }
 
-/** The badge that stands before a zone's name, if it is in a list. */
-export function badgeSprites({ figure, badge = figure?.badge }: ZoneMark): FigureSprite[] {
-  return badge ? [`badge:${faceOf(badge)}:${badge.text}`] : [];
+/** The badges that stand before a zone's name, if it is in a list. */
+export function badgeSprites({ figure, badge = figure?.badge, badges }: ZoneMark): FigureSprite[] {
+  const all = badges ?? (badge ? [badge] : []);
+  return all.map((one): FigureSprite => `badge:${faceOf(one)}:${one.text}`);
 }
 
-const faceOf = ({ filled, ink }: ZoneBadge) => (ink ? "ink" : filled ? "filled" : "hollow");
+function faceOf({ filled, ink, fresh }: ZoneBadge): BadgeFace {
+  if (ink) return fresh ? "fresh" : "ink";
+  return filled ? "filled" : "hollow";
+}
 
 const figureSprite = ({ face, text }: ZoneFigure): FigureSprite => `figure:${face}:${text}`;
 

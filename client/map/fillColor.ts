@@ -8,9 +8,10 @@ const OTHERS: Record<Theme, readonly string[]> = { light: ["#12283F", "#FFFFFF"]
 const READABLE = 4.5;
 
 /** The colour a zone is seen in, and the ink that reads on it. */
-export function fillColor({ family = "presence", level, unsure }: ZoneMark, theme: Theme) {
+export function fillColor({ family = "presence", level, few, unsure }: ZoneMark, theme: Theme) {
   const tokens = mapTokens[theme];
-  const full = level === null ? tokens.hatchGround : (tokens[family][level] ?? tokens.sunk);
+  const blank = few ? tokens.land : tokens.hatchGround;
+  const full = level === null ? blank : (tokens[family][level] ?? tokens.sunk);
   const fill = unsure ? mixed(full, tokens.land) : full;
   const inks = [tokens.ink, ...OTHERS[theme]];
   const best = inks.toSorted((a, b) => contrast(fill, b) - contrast(fill, a))[0];

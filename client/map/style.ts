@@ -18,7 +18,7 @@ export type StyleOptions = {
 
 /** Feature state of a zone: what scrubbing, pointing and choosing change, and nothing else. */
 export type ZoneState = {
-  /** A class of a family; -1 = not known; absent = not loaded yet. */
+  /** A class of a family; -1 = not known; -3 = too little to tell; absent = not loaded yet. */
   level: number;
   unsure: boolean;
   gap: boolean;
@@ -78,7 +78,7 @@ function basemapSources(basemap: readonly string[], origin: string): Record<stri
 function fillLayers(theme: Theme): LayerSpecification[] {
   const tokens = mapTokens[theme];
   const { hatchGround, sunk, land } = tokens;
-  const classes = (["presence", "need", "ratio"] as const).flatMap((family) =>
+  const classes = (["presence", "need", "ratio", "growth"] as const).flatMap((family) =>
     tokens[family].flatMap((color, i) => [FIRST_CODE[family] + i, color]),
   );
   const level = ["coalesce", ["feature-state", "level"], -2];
@@ -89,19 +89,22 @@ function fillLayers(theme: Theme): LayerSpecification[] {
       type: "fill",
       source: "zones",
       paint: {
-        "fill-color": ["match", level, -1, hatchGround, ...classes, sunk] as never,
+        "fill-color": ["match", level, -1, hatchGround, -3, land, ...classes, sunk] as never,
         "fill-opacity": ["case", state("dimmed"), 0.3, state("unsure"), 0.42, 1] as never,
       },
     },
-    {
-      id: "zone-hatch",
-      type: "fill",
-      source: "zones",
-      paint: {
-        "fill-pattern": "hatch-0",
-        "fill-opacity": ["case", ["!=", level, -1], 0, state("dimmed"), 0.35, 1] as never,
-      },
-    },
+    ...([-1, -3] as const).map((code): LayerSpecification => {
+      const pattern = code === -1 ? "hatch" : "dots";
+      return {
+        id: `zone-${pattern}`,
+        type: "fill",
+        source: "zones",
+        paint: {
+          "fill-pattern": `${pattern}-0`,
+          "fill-opacity": ["case", ["!=", level, code], 0, state("dimmed"), 0.35, 1] as never,
+        },
+      };
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { BadgeFace } from "./chipRows.ts";
 import type { LabelSprite, SpriteSize } from "./labels.ts";
 import { mapTokens, type Theme } from "./tokens.ts";
 
@@ -35,17 +36,18 @@ export function textPlan(
 }
 
 const BADGE = 19;
+/** How far the ring of what is new stands from the disc, and how thick it is. */
+const RING = { gap: 2, line: 2 };
 
-export type BadgeFace = "filled" | "hollow" | "ink";
-
-/** A place in a list, in a disc: filled = to act on, hollow = to go and look at, ink = neither. */
+/** A place in a list, in a disc: filled = to act on, hollow = to go and look at, ink = neither; fresh = ink in a ring. */
 export function badgePlan(
   sprite: LabelSprite,
   value: string,
   { theme, face }: { theme: Theme; face: BadgeFace },
 ): Plan {
   const { gap, onGap, halo, ink } = mapTokens[theme];
-  const size = BADGE + 4;
+  const ring = face === "fresh" ? RING.gap + RING.line : 0;
+  const size = BADGE + 4 + 2 * ring;
   const draw: Draw = (c) => {
     const disc = (radius: number, color: string) => {
       c.beginPath();
@@ -54,12 +56,16 @@ export function badgePlan(
       c.fill();
     };
     disc(size / 2, halo);
+    if (ring > 0) {
+      disc(BADGE / 2 + ring, ink);
+      disc(BADGE / 2 + RING.gap, halo);
+    }
     disc(BADGE / 2, face === "filled" ? gap : ink);
     if (face === "hollow") disc(BADGE / 2 - 1.6, halo);
     c.font = `700 11.5px ${FACE}`;
     c.textAlign = "center";
     c.textBaseline = "alphabetic";
-    c.fillStyle = { filled: onGap, hollow: ink, ink: halo }[face];
+    c.fillStyle = { filled: onGap, hollow: ink, ink: halo, fresh: halo }[face];
     c.fillText(value, size / 2, size / 2 + 4);
   };
   return { sprite, size: { width: size, height: size, pad: 2 }, draw };

@@ -26,6 +26,8 @@ export type MapTokens = {
   need: readonly [string, string, string, string, string];
   /** Ratio of two rates: ÷3, ÷2, less, alike, more, ×2, ×3. */
   ratio: readonly [string, string, string, string, string, string, string];
+  /** As expected (paper), about half as much again, twice, three times or more. */
+  growth: readonly [string, string, string, string];
 };
 
 /** The colours WebGL draws with; the same values as the CSS variables of the theme. */
@@ -53,6 +55,7 @@ export const mapTokens: Record<Theme, MapTokens> = {
     onGap: "#FFFFFF",
     need: ["#FFFBE8", "#FEE6A8", "#FEC65C", "#F68F24", "#B84E06"],
     ratio: ["#B35806", "#F1A340", "#FBD9A8", "#F2F2F0", "#D5D3E9", "#998EC3", "#542788"],
+    growth: ["#FBFBF8", "#FEE3C0", "#FDB27E", "#EF6548"],
   },
   dark: {
     out: "#0D141B",
@@ -77,5 +80,6 @@ export const mapTokens: Record<Theme, MapTokens> = {
     onGap: "#2B0A1D",
     need: ["#2A2117", "#4A2F12", "#7A4710", "#BF781E", "#F5C069"],
     ratio: ["#F5B45C", "#BF7A2C", "#6B4A24", "#2A323A", "#463F6E", "#8E80D0", "#C4B9F5"],
+    growth: ["#1A242D", "#6B3A1E", "#DB6B3E", "#FFA486"],
   },
 };

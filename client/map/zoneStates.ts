@@ -38,5 +38,5 @@ export function changedStates(before: ZoneStates, after: ZoneStates): [string, P
   });
 }
 
-const codeOf = ({ family = "presence", level }: ZoneMark): number =>
-  level === null ? -1 : FIRST_CODE[family] + level;
+const codeOf = ({ family = "presence", level, few }: ZoneMark): number =>
+  level === null ? (few ? -3 : -1) : FIRST_CODE[family] + level;

@@ -47,7 +47,7 @@ const parts = [
 ] as const;
 
 const marks = (family: FillFamily): ZoneMark[] =>
-  Array.from({ length: family === "ratio" ? 7 : 5 }, (_, level) => level).flatMap((level) =>
+  mapTokens.light[family].flatMap((_, level) =>
     [false, true].map((unsure) => ({
       zone: "Q01",
       family,
@@ -68,14 +68,17 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     expect(onGround(theme, pair)).toBeGreaterThanOrEqual(PART);
   });
 
-  test.each(["need", "ratio"] as const)("the ink chosen for a %s fill reads on it, sure or not", (family) => {
-    for (const mark of marks(family)) {
-      const { fill, ink } = fillColor(mark, theme);
-      expect(contrast(ink, fill), `${family} ${mark.level} ${mark.unsure} ${fill}`).toBeGreaterThanOrEqual(
-        TEXT,
-      );
-    }
-  });
+  test.each(["need", "ratio", "growth"] as const)(
+    "the ink chosen for a %s fill reads on it, sure or not",
+    (family) => {
+      for (const mark of marks(family)) {
+        const { fill, ink } = fillColor(mark, theme);
+        expect(contrast(ink, fill), `${family} ${mark.level} ${mark.unsure} ${fill}`).toBeGreaterThanOrEqual(
+          TEXT,
+        );
+      }
+    },
+  );
 
   test("words on the map read on the halo around them, and a badge's on its disc", () => {
     const { halo, ink, ink2, gap, onGap } = mapTokens[theme];
@@ -84,12 +87,12 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
   });
 
   test("the map draws with the colours of the style sheets", () => {
-    const { presence, need, ratio, ...rest } = mapTokens[theme];
+    const { presence, need, ratio, growth, ...rest } = mapTokens[theme];
     const names = { ink: "ink", ink2: "ink-2", ink3: "ink-3", accent: "accent", gap: "gap", halo: "halo" };
     const more = { land: "map-land", edge: "map-edge", out: "map-out", hatch: "hatch", sunk: "sunk" };
     for (const [token, name] of Object.entries({ ...names, ...more, hatchGround: "hatch-ground" }))
       expect(colors(theme).get(name), name).toBe(rest[token as keyof typeof rest]);
-    for (const [name, ramp] of Object.entries({ presence, need, ratio }))
+    for (const [name, ramp] of Object.entries({ presence, need, ratio, growth }))
       ramp.forEach((color, i) => void expect(colors(theme).get(`${name}-${i}`), `${name}-${i}`).toBe(color));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contrast, initialsOn, keyline } from "../../../client/map/color.ts";
 import { isCovered } from "../../../client/map/coveredPlaces.ts";
-import { hatchPattern } from "../../../client/map/hatch.ts";
+import { dotsPattern, hatchPattern } from "../../../client/map/patterns.ts";
 import { scaleBar } from "../../../client/map/scaleBar.ts";
 import { mapTokens } from "../../../client/map/tokens.ts";
 import { changedStates, zoneStates } from "../../../client/map/zoneStates.ts";
@@ -36,13 +36,32 @@ describe("chips", () => {
 
 test("the hatch tiles without a seam and shrinks as MapLibre enlarges it", () => {
   const at = (zoomFraction: number) =>
-    hatchPattern({ line: "#000000", ground: "#FFFFFF", devicePixels: 2, zoomFraction });
+    hatchPattern({ ink: "#000000", ground: "#FFFFFF", devicePixels: 2, zoomFraction });
   const { width, height, data, pixelRatio } = at(0);
   expect(width).toBe(height);
   // Down one pixel and left one pixel is the same line, also across the edge of the tile.
   for (let i = 0; i < width; i++) expect(data[i * 4]).toBe(data[(width + ((i + width - 1) % width)) * 4]);
   expect(width / pixelRatio).toBeCloseTo(7 * Math.SQRT2, 9);
   expect(at(0.5).pixelRatio / pixelRatio).toBeCloseTo(Math.SQRT2, 9);
+});
+
+test("the dots of too little data tile without a seam, two on a square of 8 px", () => {
+  const { width, height, data, pixelRatio } = dotsPattern({
+    ink: "#000000",
+    ground: "#FFFFFF",
+    devicePixels: 2,
+    zoomFraction: 0,
+  });
+  expect(width).toBe(height);
+  expect(width / pixelRatio).toBe(8);
+  const value = (x: number, y: number) => data[(y * width + x) * 4];
+  expect([value(4, 4), value(12, 12), value(4, 12), value(12, 4), value(0, 0)]).toEqual([
+    0, 0, 255, 255, 255,
+  ]);
+  for (let i = 0; i < width; i++) {
+    expect(value(i, 0)).toBe(255);
+    expect(value(0, i)).toBe(255);
+  }
 });
 
 test("the scale bar is 1, 2 or 5 of something, and never longer than asked", () => {
@@ -73,4 +92,16 @@ test("scrubbing touches only the zones whose mark changed; not known is -1, not 
   expect(at(3).get("b")?.level).toBe(-1);
   expect(at(3).get("c")).not.toHaveProperty("level");
   expect(changedStates(at(3), at(0)).map(([zone]) => zone)).toEqual(["a"]);
+});
+
+test("too little data is neither calm nor unknown: it has a code of its own", () => {
+  const pointed = { hover: null, selected: null, focus: null };
+  const growth = { family: "growth", seen: [], rare: [] } as const;
+  const marks = new Map([
+    ["norm", { ...growth, zone: "norm", level: 0 as const }],
+    ["few", { ...growth, zone: "few", level: null, few: true }],
+    ["unknown", { ...growth, zone: "unknown", level: null }],
+  ]);
+  const states = zoneStates(["norm", "few", "unknown"], marks, pointed);
+  expect([...states.values()].map(({ level }) => level)).toEqual([30, -3, -1]);
 });

@@ -21,6 +21,7 @@ describe("the map's style", () => {
       "land",
       "zone-fill",
       "zone-hatch",
+      "zone-dots",
       "green",
       "buildings",
       "water",
