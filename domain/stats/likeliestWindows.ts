@@ -8,7 +8,7 @@ export const asFarAs = (ratio: number): number => ratio - SAME * Math.max(1, rat
 
 /**
  * The windows of the greatest ratio, each sharing no zone with a better one, the best first; none of ratio 0. Among equals
- * the one of fewer zones, then of fewer weeks, then of the first centre.
+ * the one of fewer zones, then of fewer weeks, then of the first centre, then the latest.
  */
 export function likeliestWindows(windows: ScanWindows, ratios: Float64Array, most: number): number[] {
   const taken = new Uint8Array(windows.zones);

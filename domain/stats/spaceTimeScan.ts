@@ -109,7 +109,7 @@ function lastWeeks<Cells extends Int32Array | Float64Array>(cells: Cells, all: n
 function checkOptions(options: ScanOptions): void {
   const { longest, replicates, maxShare = 0.5, mostClusters = 0, stopAt = 0 } = options;
   checkWhole({ longest }, 1);
-  checkWhole({ replicates, stopAt, ...(mostClusters < Number.POSITIVE_INFINITY && { mostClusters }) }, 0);
+  checkWhole({ replicates, stopAt, ...(mostClusters !== Number.POSITIVE_INFINITY && { mostClusters }) }, 0);
   if (!(maxShare > 0 && maxShare <= 1)) throw new RangeError(`maxShare: ${maxShare} (expected 0 … 1)`);
 }
 
