@@ -23,13 +23,17 @@ CREATE OR REPLACE MACRO recorded_days(day_to) AS TABLE
   SELECT service, min(day) AS first_day, max(day) + 56 AS last_day
   FROM presence_hour WHERE seen > 0 AND day <= day_to GROUP BY ALL;
 
+-- Presence with what each day is worth: recorded, or known by its plan alone.
+CREATE OR REPLACE MACRO told_presence(day_to) AS TABLE
+  SELECT p.*, coalesce(day BETWEEN first_day AND last_day, false) AS recorded
+  FROM presence_hour p LEFT JOIN recorded_days(day_to) USING (service);
+
 -- Planned hours in recorded days of the eight weeks up to a day, and how many of them were kept; whether a period has any.
 CREATE OR REPLACE MACRO kept_hours(day_from, day_to) AS TABLE
   SELECT service, bool_or(recorded AND day >= day_from) AS recorded,
     count(*) FILTER (recorded AND present(planned) AND present(seen) AND day > day_to - 56)::INTEGER AS confirmed,
     count(*) FILTER (recorded AND present(planned) AND day > day_to - 56)::INTEGER AS declared
-  FROM (SELECT p.*, coalesce(day BETWEEN first_day AND last_day, false) AS recorded
-    FROM presence_hour p LEFT JOIN recorded_days(day_to) USING (service))
+  FROM told_presence(day_to)
   WHERE day BETWEEN least(day_from, day_to - 55) AND day_to
   GROUP BY ALL ORDER BY ALL;
 
@@ -38,7 +42,13 @@ CREATE OR REPLACE MACRO presence_hours(day_from, day_to) AS TABLE
   SELECT "zone", slot, weekpart, service, round(sum(planned) / 60, 2)::DOUBLE AS planned,
     round(sum(seen) / 60, 2)::DOUBLE AS seen,
     round(coalesce(sum(planned) FILTER (NOT recorded), 0) / 60, 2)::DOUBLE AS unrecorded
-  FROM (SELECT p.*, coalesce(day BETWEEN first_day AND last_day, false) AS recorded
-    FROM presence_hour p LEFT JOIN recorded_days(day_to) USING (service))
-  JOIN hour_of_week USING (hour) WHERE day BETWEEN day_from AND day_to
+  FROM told_presence(day_to) JOIN hour_of_week USING (hour) WHERE day BETWEEN day_from AND day_to
   GROUP BY ALL ORDER BY ALL;
+
+-- Minutes of each service in a zone and slot, step by step ('week' or 'month', by its first day): those it was seen, and
+-- those planned in days without a record.
+CREATE OR REPLACE MACRO presence_steps(step, day_from, day_to) AS TABLE
+  SELECT date_trunc(step, day)::DATE::VARCHAR AS step, "zone", slot, service, sum(seen)::DOUBLE AS seen,
+    coalesce(sum(planned) FILTER (NOT recorded), 0)::DOUBLE AS unrecorded
+  FROM told_presence(day_to) JOIN hour_of_week USING (hour) WHERE day BETWEEN day_from AND day_to
+  GROUP BY ALL HAVING sum(seen) > 0 OR sum(planned) FILTER (NOT recorded) > 0;

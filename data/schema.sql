@@ -28,3 +28,9 @@ CREATE TABLE published_cell (
   zone VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR, need_group VARCHAR, aim VARCHAR,
   value INTEGER
 );
+-- What a close says of all needs, in classes and rounded ratios; never changed. epoch: the closed week it was read at.
+-- parameters and reading: JSON. No clock: the same data, secret and code give the same bytes.
+CREATE TABLE emerging (
+  epoch VARCHAR PRIMARY KEY, method INTEGER NOT NULL, parameters VARCHAR NOT NULL, code_version VARCHAR NOT NULL,
+  reading VARCHAR NOT NULL
+);

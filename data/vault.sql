@@ -16,3 +16,11 @@ CREATE TABLE observation (
 CREATE TABLE covered (import_id VARCHAR NOT NULL, day_from DATE NOT NULL, day_to DATE NOT NULL);
 -- Keyed digests of the rows a file brought, to know a row again; not linked to the observation it made.
 CREATE TABLE source_seen (source UBIGINT NOT NULL, import_id VARCHAR NOT NULL);
+-- What each week held when it closed, which is what readings are made from: neither late records nor an import taken back
+-- change what was read. keys: sum of the record keys mod 2^64; people: lower limit of the largest group met; days: a bit
+-- for each day on which there was a record, Monday lowest.
+CREATE TABLE frozen_week (week VARCHAR PRIMARY KEY);
+CREATE TABLE week_count (
+  week VARCHAR NOT NULL, zone VARCHAR NOT NULL, slot VARCHAR NOT NULL, need VARCHAR NOT NULL, service VARCHAR NOT NULL,
+  n INTEGER NOT NULL, keys UBIGINT NOT NULL, people INTEGER NOT NULL, days INTEGER NOT NULL
+);

@@ -10,7 +10,11 @@ export type Sources = {
   network: Network & { warnings?: readonly Warning[] };
   published: Db;
   basemap: Readonly<Record<string, string>>;
+  /** How many of the closed weeks found unread are read by now; `null`: none is being read. */
+  readings?: { pending: () => Pending | null };
 };
+
+export type Pending = { done: number; total: number };
 
 export const ClosedPeriod = z.object({
   id: z.string(),

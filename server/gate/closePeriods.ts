@@ -1,11 +1,3 @@
-import { createHmac } from "node:crypto";
-import {
-  cellKey,
-  cellMessage,
-  type PerturbationTable,
-  perturbationTable,
-  publishedValue,
-} from "../../domain/cellKey.ts";
 import {
   cellId,
   cellsOf,
@@ -19,8 +11,10 @@ import {
 import type { Network } from "../../domain/network.ts";
 import type { Period } from "../../domain/period.ts";
 import { append, type Db, run, sql, transaction } from "../db.ts";
-import { type Count, type CountedView, countCells, keyOf, placeObservations } from "./countCells.ts";
+import { type CountedView, countCells, keyOf, placeObservations } from "./countCells.ts";
 import { duePeriods } from "./duePeriods.ts";
+import { freezeWeek, unfrozenWeeks } from "./freezeWeek.ts";
+import { perturbed, type Rule, ruleOf } from "./perturbed.ts";
 
 type Closing = {
   published: Db;
@@ -35,29 +29,32 @@ type Closing = {
 /**
  * Closes every period whose time has come, oldest first, each in one transaction: counts the cells of its views in the
  * vault, perturbs and censors each once, and publishes them for ever. A closed period is never looked at again: what
- * is recorded later for its days enters only coarser periods still open (at the latest the year).
+ * is recorded later for its days enters only coarser periods still open (at the latest the year). What a week held is
+ * kept in the vault before it is published, for the readings of later closes.
  */
 export async function closePeriods(closing: Closing): Promise<{ period: string }[]> {
   const { published, vault, network, now, onProgress } = closing;
   const due = await duePeriods({ published, vault, network, now });
-  if (due.length === 0) return [];
+  const unfrozen = await unfrozenWeeks({ published, vault });
+  if (due.length + unfrozen.length === 0) return [];
   const gate = gateOf(closing);
   await transaction(vault, async (snapshot) => {
     await placeObservations(snapshot, network);
+    for (const week of unfrozen) await freezeWeek({ snapshot, vault }, week);
     for (const [done, period] of due.entries()) {
       onProgress?.(done, due.length);
       const cells = await publishedCells(snapshot, period, gate);
+      if (period.kind === "week") await freezeWeek({ snapshot, vault }, period);
       await transaction(published, async (inside) => {
         await publish(inside, { period, cells, now });
         await noteViews(inside, period, gate);
       });
     }
   });
-  onProgress?.(due.length, due.length);
+  if (due.length > 0) onProgress?.(due.length, due.length);
   return due.map(({ id }) => ({ period: id }));
 }
 
-type Rule = { table: PerturbationTable; V: number; floor: number; threshold: number };
 type Gate = { secret: Buffer; lattice: Lattice; views: View[]; ordinary: Rule; sensitive: Rule };
 type PublishedCell = { view: string; nodes: Nodes; value: number | null };
 
@@ -70,14 +67,6 @@ function gateOf({ network: { disclosure, ...network }, secret }: Closing): Gate 
     ordinary: ruleOf(disclosure),
     sensitive: ruleOf(sensitive),
   };
-}
-
-function ruleOf({
-  perturbation,
-  floor,
-  threshold,
-}: Pick<Network["disclosure"], "perturbation" | "floor" | "threshold">) {
-  return { table: perturbationTable(perturbation), V: perturbation.V, floor, threshold };
 }
 
 async function publishedCells(vault: Db, period: Period, gate: Gate): Promise<PublishedCell[]> {
@@ -111,13 +100,6 @@ function cellsOfView(of: { period: Period; view: View; counted: CountedView }, g
       value: shown ? perturbed(gate.secret, { id, ...count }, rule) : null,
     };
   });
-}
-
-function perturbed(secret: Buffer, { id, n, ks }: Count & { id: string }, rule: Rule): number | null {
-  const digest = createHmac("sha256", secret)
-    .update(cellMessage(id, ks, n))
-    .digest("hex");
-  return publishedValue(n, cellKey(digest), rule);
 }
 
 /** Also the views without a cell: what was ever published by a kind of period is what a new list is checked with. */

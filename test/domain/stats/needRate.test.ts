@@ -25,15 +25,6 @@ describe("the prior of the rates", () => {
     expect(relativeError(prior?.gamma.rate ?? 0, b)).toBeLessThan(1e-10);
   });
 
-  test("agrees with spdep EBest's moments on the other 14 zones", () => {
-    const rates = reference("eb_rates_presence_hours_14zones");
-    const prior = ratePrior(
-      rates.y.map((count: number, i: number) => ({ count, hours: rates.exposure[i], variance: 0 })),
-    );
-    expect(prior?.s2).toBeCloseTo(rates.expected.EBest_poisson.a, 10);
-    expect(prior?.r).toBeCloseTo(rates.expected.EBest_poisson.b, 10);
-  });
-
   test("is narrow when zones differ no more than by chance, and never wider than half an event", () => {
     const same = [1, 2, 3].map((k) => ({ count: 10 * k, hours: 100 * k, variance: 0 }));
     expect(ratePrior(same)?.gamma).toEqual({ shape: 50, rate: expect.closeTo(500, 9) });
