@@ -36,7 +36,7 @@ export function SmallMultiple({ tile, name, said, pressed, onPress, ...time }: P
         onClick={onPress}
       >
         <span className="multiple-head">
-          <span>{name}</span>
+          <span title={name}>{name}</span>
           {words !== null && <small data-mark={mark}>{words}</small>}
         </span>
         <span className="hidden">: {said}</span>

@@ -26,7 +26,7 @@ export function pointWords({ t, lang }: Telling, point: Point, step: Step): Poin
   return {
     when,
     rate: point.upTo > point.shown ? between(ends.from, ends.to) : rate(figure),
-    likely: band ? between(band.low, band.high) : "–",
+    likely: band ? t("emerge.chart.between", { from: rate(band.low), to: rate(band.high) }) : "–",
     hours,
   };
 }
