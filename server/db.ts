@@ -53,6 +53,20 @@ export async function rows<S extends z.ZodType>(db: Db, schema: S, query: Query)
   return reader.getRowObjectsJS().map((row) => schema.parse(row));
 }
 
+/**
+ * A question of which every column is a DOUBLE, column by column (`NULL` = NaN): for very many rows, which are taken in
+ * parts, so that others are answered in between.
+ */
+export async function numbers(db: Db, query: Query): Promise<Float64Array[]> {
+  const result = await db.connection.run(query.text, query.values);
+  const parts: number[][] = Array.from({ length: result.columnCount }, () => []);
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    for (const [i, part] of parts.entries())
+      for (const value of chunk.getColumnValues(i)) part.push(value === null ? Number.NaN : Number(value));
+  }
+  return parts.map((part) => Float64Array.from(part));
+}
+
 /** Runs a statement that answers nothing. */
 export async function run(db: Db, query: Query): Promise<void> {
   await db.connection.run(query.text, query.values);
