@@ -1,0 +1,1 @@
+export type ToldCluster = { zones: number[]; weeks: number; ratio: number; q: number; corrected: boolean };

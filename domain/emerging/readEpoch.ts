@@ -1,0 +1,72 @@
+import type { ToldCluster } from "./clusters.ts";
+import { draftsOf } from "./drafts.ts";
+import { findingsOf } from "./findings.ts";
+import { checkedInput, type EpochInput, type Tools } from "./needSeries.ts";
+import { newsOf } from "./news.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { emergedIn, lately, type NeedStates, placeStates } from "./placeStates.ts";
+import { placeTests } from "./placeTests.ts";
+import type { Reading, State } from "./reading.ts";
+
+/**
+ * What a close says of every need, as it may be published: classes only. The same input and tools give the same reading.
+ * @throws RangeError when the parts of the input do not fit together
+ * @see methods A2 and C7
+ */
+export function readEpoch(input: EpochInput, tools: Tools): Reading {
+  const tests = placeTests(checkedInput(input));
+  const found = placeStates(tests, tools);
+  const clusters: ToldCluster[][] = tests.map(() => []);
+  const grown = tests.flatMap((test, i) => {
+    const states = found[i];
+    return states ? [{ test, states, clusters: clusters[i] ?? [] }] : [];
+  });
+  const findings = findingsOf(draftsOf(grown, input), input);
+  const states = columnsOf(
+    grown.map(({ states: own, clusters: told }) => confirmed(own, told, input)),
+    input,
+  );
+  const places = new Map(input.zones.map(({ id }, zone) => [id, zone]));
+  const withheld = ({ need, zones }: { need: string; zones: readonly string[] }) =>
+    tools.shown({
+      need,
+      zones: zones.flatMap((zone) => places.get(zone) ?? []),
+      weeks: PARAMETERS.windowWeeks,
+    }) === null;
+  const news = newsOf(input.previous[0]?.findings ?? [], { findings, states, withheld });
+  return {
+    epoch: input.epoch,
+    states,
+    hot_spots: { zone: [], need: [], spot: [] },
+    findings,
+    news,
+  };
+}
+
+/** The same states, confirmed where the need emerges for the second time in three closes, or within a cluster. */
+function confirmed(states: NeedStates, clusters: readonly ToldCluster[], input: EpochInput): NeedStates {
+  const inside = new Set(clusters.flatMap(({ zones }) => zones));
+  const again = (zone: string | null) => emergedIn(lately(input), states.need, zone);
+  const sure = (state: State, sureOf: () => boolean): State =>
+    state === "emerging" && sureOf() ? "confirmed" : state;
+  return {
+    need: states.need,
+    city: sure(states.city, () => again(null)),
+    zones: states.zones.map((state, zone) =>
+      sure(state, () => inside.has(zone) || again(input.zones[zone]?.id ?? null)),
+    ),
+  };
+}
+
+function columnsOf(needs: readonly NeedStates[], { zones }: EpochInput): Reading["states"] {
+  const rows = needs.flatMap(({ need, city, zones: states }) => [
+    { zone: null, need, state: city },
+    ...states.map((state, zone) => ({ zone: zones[zone]?.id ?? null, need, state })),
+  ]);
+  return {
+    zone: rows.map(({ zone }) => zone),
+    need: rows.map(({ need }) => need),
+    state: rows.map(({ state }) => state),
+    trend: rows.map(() => "few" as const),
+  };
+}
