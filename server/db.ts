@@ -54,17 +54,22 @@ export async function rows<S extends z.ZodType>(db: Db, schema: S, query: Query)
 }
 
 /**
- * A question of which every column is a DOUBLE, column by column (`NULL` = NaN): for very many rows, which are taken in
- * parts, so that others are answered in between.
+ * A question whose columns are DOUBLEs without NULL, column by column: for very many rows. They are taken in parts, so that
+ * others are answered in between.
  */
-export async function numbers(db: Db, query: Query): Promise<Float64Array[]> {
+export async function numbers<C extends string>(
+  db: Db,
+  names: readonly C[],
+  query: Query,
+): Promise<Record<C, Float64Array>> {
   const result = await db.connection.run(query.text, query.values);
-  const parts: number[][] = Array.from({ length: result.columnCount }, () => []);
+  const columns = names.map((name) => ({ name, values: [] as number[] }));
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
-    for (const [i, part] of parts.entries())
-      for (const value of chunk.getColumnValues(i)) part.push(value === null ? Number.NaN : Number(value));
+    for (const [i, { values }] of columns.entries())
+      for (const value of chunk.getColumnValues(i)) values.push(Number(value));
   }
-  return parts.map((part) => Float64Array.from(part));
+  const made = columns.map(({ name, values }) => [name, Float64Array.from(values)]);
+  return Object.fromEntries(made) as Record<C, Float64Array>;
 }
 
 /** Runs a statement that answers nothing. */

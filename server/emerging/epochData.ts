@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PARAMETERS } from "../../domain/emerging/parameters.ts";
 import { addDays, closesAt, type Period, parsePeriod, periodOf } from "../../domain/period.ts";
-import { type Db, numbers, rows, sql } from "../db.ts";
 import { reliability } from "../../domain/stats/reliability.ts";
+import { type Db, numbers, rows, sql } from "../db.ts";
 import { reliabilityIn } from "../presenceHours.ts";
 import { type Counts, type Kept, type Names, weeksOf } from "./keptCounts.ts";
 
@@ -73,28 +73,19 @@ type Asked = { step: "week" | "month"; steps: { from: string }[]; to: string; na
 
 async function spentIn(published: Db, { step, steps, to, names }: Asked): Promise<Spent> {
   const starts = JSON.stringify(steps.map(({ from }) => from));
-  const [at, zone, slot, service, seen, unrecorded] = await numbers(
+  return numbers(
     published,
+    ["step", "zone", "slot", "service", "seen", "unrecorded"],
     sql`SELECT * FROM (
-          SELECT list_position(from_json(${starts}, '["VARCHAR"]'), step)::DOUBLE - 1 AS at,
+          SELECT list_position(from_json(${starts}, '["VARCHAR"]'), step)::DOUBLE - 1 AS t,
             list_position(from_json(${JSON.stringify(names.zones)}, '["VARCHAR"]'), "zone")::DOUBLE - 1 AS z,
-            list_position(from_json(${JSON.stringify(names.slots)}, '["VARCHAR"]'), slot)::DOUBLE - 1 AS s,
+            coalesce(list_position(from_json(${JSON.stringify(names.slots)}, '["VARCHAR"]'), slot), 0)::DOUBLE - 1 AS s,
             list_position(from_json(${JSON.stringify(names.services)}, '["VARCHAR"]'), service)::DOUBLE - 1 AS v,
             seen, unrecorded
           FROM presence_steps(${step}, ${steps[0]?.from ?? to}::DATE, ${to}::DATE))
-        WHERE at IS NOT NULL AND z IS NOT NULL AND v IS NOT NULL ORDER BY ALL`,
+        WHERE t IS NOT NULL AND z IS NOT NULL AND v IS NOT NULL ORDER BY ALL`,
   );
-  return {
-    step: at ?? NONE,
-    zone: zone ?? NONE,
-    slot: slot ?? NONE,
-    service: service ?? NONE,
-    seen: seen ?? NONE,
-    unrecorded: unrecorded ?? NONE,
-  };
 }
-
-const NONE = new Float64Array();
 
 async function monthsOf(
   published: Db,
@@ -105,8 +96,9 @@ async function monthsOf(
     .filter(({ kind }) => kind === "month")
     .slice(-PARAMETERS.trendMonths);
   const ids = JSON.stringify(months.map(({ id }) => id));
-  const [month, zone, need, value] = await numbers(
+  const shown = await numbers(
     published,
+    ["month", "zone", "need", "value"],
     sql`SELECT * FROM (
           SELECT list_position(from_json(${ids}, '["VARCHAR"]'), period)::DOUBLE - 1 AS month,
             CASE WHEN "zone" IS NULL THEN -1 ELSE
@@ -117,7 +109,7 @@ async function monthsOf(
   );
   return {
     months: months.map(({ id, from }) => ({ id, from })),
-    shown: { month: month ?? NONE, zone: zone ?? NONE, need: need ?? NONE, value: value ?? NONE },
+    shown,
     spent: await spentIn(published, { step: "month", steps: months, to: months.at(-1)?.to ?? to, names }),
   };
 }

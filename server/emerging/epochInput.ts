@@ -1,6 +1,6 @@
 import type { EpochInput } from "../../domain/emerging/needSeries.ts";
 import { Reading } from "../../domain/emerging/reading.ts";
-import { neighboursOf } from "../../domain/neighbours.ts";
+import { neighbours } from "../../domain/neighbours.ts";
 import type { Zone } from "../../domain/network.ts";
 import type { EpochData } from "./epochData.ts";
 import type { Ground } from "./ground.ts";
@@ -11,12 +11,15 @@ import { needSeries } from "./needSeries.ts";
 export function inputMaker(ground: Ground): (data: EpochData) => EpochInput {
   const places = placesOf(ground.zones.map(({ label }) => label));
   const zones = ground.zones.map(({ id }, i) => ({ id, place: places[i] ?? [0, 0] }));
-  const neighbours = neighboursOf(ground.zones.map(({ geometry }) => geometry));
+  const bordering = neighbours(
+    ground.zones.map(({ geometry }) => geometry),
+    "border",
+  );
   return (data) => ({
     epoch: data.epoch,
     weeks: data.weeks,
     zones,
-    neighbours,
+    neighbours: bordering,
     needs: needSeries(ground, data),
     months: monthCells(ground, data),
     previous: data.previous.map((text) => Reading.parse(JSON.parse(text))),

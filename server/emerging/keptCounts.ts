@@ -39,8 +39,9 @@ export function weeksOf({ weeks, counts }: Kept, { length, 0: first }: readonly 
 /** @param weeks calendar weeks without a gap, oldest first */
 export async function keptCounts(vault: Db, weeks: string[], names: Names): Promise<Kept> {
   const list = (ids: readonly string[]) => JSON.stringify(ids);
-  const columns = await numbers(
+  const { high, low, ...columns } = await numbers(
     vault,
+    ["week", "zone", "slot", "need", "service", "n", "people", "days", "high", "low"],
     sql`SELECT * FROM (
           SELECT list_position(from_json(${list(weeks)}, '["VARCHAR"]'), week)::DOUBLE - 1 AS w,
             list_position(from_json(${list(names.zones)}, '["VARCHAR"]'), "zone")::DOUBLE - 1 AS z,
@@ -51,18 +52,6 @@ export async function keptCounts(vault: Db, weeks: string[], names: Names): Prom
           FROM week_count)
         WHERE w IS NOT NULL AND z IS NOT NULL AND d IS NOT NULL ORDER BY ALL`,
   );
-  const [week, zone, slot, need, service, n, people, days, high, low] = columns;
-  const none = new Float64Array();
-  const counts = {
-    week: week ?? none,
-    zone: zone ?? none,
-    slot: slot ?? none,
-    need: need ?? none,
-    service: service ?? none,
-    n: n ?? none,
-    people: people ?? none,
-    days: days ?? none,
-    keys: BigUint64Array.from(high ?? none, (part, i) => (BigInt(part) << 32n) | BigInt(low?.[i] ?? 0)),
-  };
-  return { weeks, counts };
+  const keys = BigUint64Array.from(high, (part, i) => (BigInt(part) << 32n) | BigInt(low[i] ?? 0));
+  return { weeks, counts: { ...columns, keys } };
 }

@@ -12,10 +12,16 @@ type Place = { weeks: number; zones: number; closed: boolean[] };
  * and its standardised hours. Weeks that are not closed have neither.
  */
 export function needSeries(ground: Ground, { weeks, counts, spent, rho }: EpochData): NeedSeries[] {
-  const place = { weeks: weeks.length, zones: ground.zones.length, closed: weeks.map(({ closed }) => closed) };
+  const place = {
+    weeks: weeks.length,
+    zones: ground.zones.length,
+    closed: weeks.map(({ closed }) => closed),
+  };
   const hours = hoursToCountOn(spent, rho);
   const rows = { counts, spent, hours };
-  const byService = ground.services.map((_, one) => hourSeries(rows, place, (service) => Number(service === one)));
+  const byService = ground.services.map((_, one) =>
+    hourSeries(rows, place, (service) => Number(service === one)),
+  );
   return ground.needs.map(({ id, sensitive }, need) => {
     const able = ableTo(ground, id);
     const weights = slotWeights(rows, { need, able, slots: ground.slots, base: baseOf(place, sensitive) });
@@ -35,7 +41,9 @@ export function needSeries(ground: Ground, { weeks, counts, spent, rho }: EpochD
 
 /** Hours to count on, entry by entry: those seen, and planned ones without a record by how the service keeps its plan. */
 export const hoursToCountOn = ({ service, seen, unrecorded }: Spent, rho: Float64Array): Float64Array =>
-  seen.map((minutes, i) => (minutes + effectiveHours(null, unrecorded[i] ?? 0, rho[service[i] ?? -1] ?? 0)) / 60);
+  seen.map(
+    (minutes, i) => (minutes + effectiveHours(null, unrecorded[i] ?? 0, rho[service[i] ?? -1] ?? 0)) / 60,
+  );
 
 type Rows = Pick<EpochData, "counts" | "spent"> & { hours: Float64Array };
 
@@ -78,11 +86,15 @@ function baseOf({ weeks, closed }: Place, sensitive: boolean): (week: number) =>
 type Asked = { need: number; able: number[]; slots: number; base: (week: number) => boolean };
 
 /** What an hour of each able service is worth in each slot. */
-function slotWeights({ counts, spent, hours }: Rows, { need, able, slots, base }: Asked): Map<number, number[]> {
+function slotWeights(
+  { counts, spent, hours }: Rows,
+  { need, able, slots, base }: Asked,
+): Map<number, number[]> {
   const cells = able.map(() => Array.from({ length: slots }, () => ({ count: 0, hours: 0 })));
   const cellOf = (service = -1, slot = -1) => cells[able.indexOf(service)]?.[slot];
   for (const [i, n] of counts.n.entries()) {
-    const cell = counts.need[i] === need && base(counts.week[i] ?? -1) && cellOf(counts.service[i], counts.slot[i]);
+    const cell =
+      counts.need[i] === need && base(counts.week[i] ?? -1) && cellOf(counts.service[i], counts.slot[i]);
     if (cell) cell.count += n;
   }
   for (const [i, spentThere] of hours.entries()) {

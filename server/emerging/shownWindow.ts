@@ -1,5 +1,5 @@
 import type { Tools, WindowCell } from "../../domain/emerging/needSeries.ts";
-import { perturbed, ruleOf } from "../gate/perturbed.ts";
+import { perturbed, type Rule, ruleOf } from "../gate/perturbed.ts";
 import type { EpochData } from "./epochData.ts";
 import { ableTo, type Ground } from "./ground.ts";
 import { mayBeOnePerson } from "./mayBeOnePerson.ts";
@@ -9,30 +9,55 @@ import { mayBeOnePerson } from "./mayBeOnePerson.ts";
  * under an id of its own, and withheld also where it may be one person seen again and again. Records of services able to
  * record the need, as in its series.
  */
-export function shownWindow(ground: Ground, { epoch, weeks, counts }: EpochData): Tools["shown"] {
-  const ordinary = ruleOf(ground.disclosure);
-  const sensitive = ruleOf(ground.disclosure.sensitive);
-  const byNeed = ground.needs.map(({ id }, need) => {
-    const able = ableTo(ground, id);
-    const counted = (i: number) => able.length === 0 || able.includes(counts.service[i] ?? -1);
-    return [...counts.need.keys()].filter((i) => counts.need[i] === need && counted(i));
-  });
+export function shownWindow(ground: Ground): (data: EpochData) => Tools["shown"] {
+  const rules = { ordinary: ruleOf(ground.disclosure), sensitive: ruleOf(ground.disclosure.sensitive) };
+  return (data) => shownAt(data, ground, rules);
+}
+
+function shownAt(
+  data: EpochData,
+  ground: Ground,
+  { ordinary, sensitive }: Record<"ordinary" | "sensitive", Rule>,
+): Tools["shown"] {
+  const { epoch, weeks, counts } = data;
+  const byNeed = new Map(ground.needs.map(({ id }, i) => [id, rowsOf(ground, data, i)]));
   return (cell) => {
-    const need = ground.needs.findIndex(({ id }) => id === cell.need);
-    const asked = ground.needs[need];
-    if (!asked || !(cell.weeks >= 1 && cell.weeks <= weeks.length))
-      throw new RangeError(`window of ${cell.weeks} weeks of "${cell.need}"`);
-    if (asked.sensitive && cell.zones) throw new RangeError(`"${cell.need}" by zone (sensitive: the city only)`);
-    const zones = cell.zones && cell.zones.length < ground.zones.length ? new Set(cell.zones) : null;
-    const inWindow = (i: number) =>
-      (counts.week[i] ?? -1) >= weeks.length - cell.weeks && (!zones || zones.has(counts.zone[i] ?? -1));
-    const rows = (byNeed[need] ?? []).filter(inWindow);
+    const zones = someZones(cell, ground);
+    const first = weeks.length - cell.weeks;
+    const inWindow = (i: number) => at(counts.week, i) >= first && (!zones || zones.has(at(counts.zone, i)));
+    const rows = (byNeed.get(cell.need) ?? []).filter(inWindow);
+    const rule = mayBeAsked(ground, cell, weeks.length).sensitive ? sensitive : ordinary;
     if (mayBeOnePerson(counts, rows)) return null;
-    const n = rows.reduce((sum, i) => sum + (counts.n[i] ?? 0), 0);
+    const n = rows.reduce((sum, i) => sum + at(counts.n, i), 0);
     const ks = rows.reduce((sum, i) => BigInt.asUintN(64, sum + (counts.keys[i] ?? 0n)), 0n);
     const id = windowId(epoch, { ...cell, zones: zones && [...zones] }, ground);
-    return perturbed(ground.secret, { id, n, ks }, asked.sensitive ? sensitive : ordinary);
+    return perturbed(ground.secret, { id, n, ks }, rule);
   };
+}
+
+/** `null`: all of them, which is what an empty list says of a finding. */
+const someZones = ({ zones }: WindowCell, ground: Ground): Set<number> | null =>
+  zones && zones.length > 0 && zones.length < ground.zones.length ? new Set(zones) : null;
+
+const at = (column: Float64Array, i: number): number => column[i] ?? -1;
+
+function rowsOf(ground: Ground, { weeks, counts }: EpochData, need: number): number[] {
+  const able = ableTo(ground, ground.needs[need]?.id ?? "");
+  const counted = (i: number) => able.length === 0 || able.includes(at(counts.service, i));
+  const closed = (i: number) => weeks[at(counts.week, i)]?.closed === true;
+  return [...counts.need.keys()].filter((i) => counts.need[i] === need && closed(i) && counted(i));
+}
+
+function mayBeAsked(
+  { needs }: Ground,
+  { need, zones, weeks }: WindowCell,
+  most: number,
+): Ground["needs"][number] {
+  const asked = needs.find(({ id }) => id === need);
+  if (!asked || !(weeks >= 1 && weeks <= most)) throw new RangeError(`window of ${weeks} weeks of "${need}"`);
+  if (asked.sensitive && zones && zones.length > 0)
+    throw new RangeError(`"${need}" by zone (sensitive: the whole city only)`);
+  return asked;
 }
 
 /**
