@@ -2,6 +2,7 @@ import { type ComponentType, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScreenName } from "./address.ts";
 import { DayAndNight } from "./DayAndNight.tsx";
+import { Emerging } from "./Emerging.tsx";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Skeleton } from "./panels/frame/Skeleton.tsx";
 import { type Known, useKnown } from "./useKnown.ts";
@@ -14,6 +15,7 @@ const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
   chi: WhoIsThere,
   manca: WhereItLacks,
   notte: DayAndNight,
+  emerge: Emerging,
 };
 
 export function App() {

@@ -1,17 +1,19 @@
 import * as z from "zod/mini";
 import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
 import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatif/whatIf.ts";
+import { type Ask, ask, formatAsk } from "./ask.ts";
 
 /** The screens that are built, in the order of their tabs. */
-export const SCREENS = ["chi", "manca", "notte"] as const;
+export const SCREENS = ["chi", "manca", "notte", "emerge"] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
 export const LISTS = ["gaps", "overlaps", "proposals"] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** A question for advice: hours a week, in shifts of how many, at any hour or `here`, in the chosen ones. */
-export type Ask = { hours: number; shortest: number; longest: number; here: boolean };
+/** Lines beside each other: each on its own scale, or all on the same. */
+export const SCALES = ["own", "same"] as const;
+export type Scale = (typeof SCALES)[number];
 
 /** Every choice on the screen, as it stands in the address. `null` and `[]` mean no choice: all of them, or the network's own. */
 export type View = {
@@ -38,6 +40,11 @@ export type View = {
   move: SupposedShift[];
   /** Shifts supposed, on every screen. */
   whatif: SupposedShift[];
+  /** The close that *Cosa emerge?* reads (none = the newest), and what is looked at of what it found. */
+  epoch: string | null;
+  finding: string | null;
+  /** Whether the needs’ lines keep each its own scale. */
+  scale: Scale;
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
@@ -61,21 +68,11 @@ const segments = z.pipe(
   }),
 );
 
-/** "6.2-4.here" */
-const ask = z.pipe(
-  z.string().check(z.regex(/^([0-9]|[1-3][0-9]|40)\.([1-9]|1[0-2])-([1-9]|1[0-2])(\.here)?$/)),
-  z.transform((text, context): Ask => {
-    const [hours = 0, shortest = 0, longest = 0] = text.split(/[.-]/).map(Number);
-    if (shortest <= longest) return { hours, shortest, longest, here: text.endsWith("here") };
-    context.issues.push({ code: "custom", input: text, message: "the shortest shift is the longer one" });
-    return z.NEVER;
-  }),
-);
-
-/** Classes of the legends: services usually there, what is known of a gap, how two services go together. */
+/** Classes of the legends: services usually there, what is known of a gap, how two services go together, what grows. */
 const LEVELS = [
   ...["0", "1", "2", "3", "4", "unknown", "gap", "uncertain", "fine"],
   ...["contrasting", "redundant", "complementary", "unjudged"],
+  ...["g3", "g2", "g1", "norm", "few"],
 ] as const;
 
 const schema = {
@@ -94,6 +91,9 @@ const schema = {
   pair: z.pipe(split, z.array(id).check(z.length(2))),
   ask,
   givers: z.pipe(split, z.array(id)),
+  epoch: id,
+  finding: id,
+  scale: z.enum(SCALES),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -121,6 +121,9 @@ export const START: View = {
   givers: [],
   move: [],
   whatif: [],
+  epoch: null,
+  finding: null,
+  scale: "own",
   zone: null,
   table: false,
   lang: null,
@@ -175,6 +178,9 @@ const textsOf = (view: View): [string, string][] => [
   ["givers", view.givers.join(",")],
   ["move", formatWhatIf(view.move)],
   ["whatif", formatWhatIf(view.whatif)],
+  ["epoch", view.epoch ?? ""],
+  ["finding", view.finding ?? ""],
+  ["scale", view.scale],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
@@ -183,9 +189,6 @@ const textsOf = (view: View): [string, string][] => [
   ["lang", view.lang ?? ""],
   ["theme", view.theme ?? ""],
 ];
-
-const formatAsk = ({ hours, shortest, longest, here }: Ask) =>
-  `${hours}.${shortest}-${longest}${here ? ".here" : ""}`;
 
 /** A part of a choice that is let go, as it is named: the choice, then the part itself. */
 export const refusedPart = (key: string, part: string) => `${key} ${part.slice(0, 60)}`;

@@ -51,7 +51,9 @@ export type Screen = {
 
 export function useScreen(known: Known): Screen {
   const { view, refused, asked } = useSettled(known);
-  const figures = useFigures(known, asked?.id ?? null, view);
+  // What emerges was read at a close: the figures of a period say nothing of it.
+  const figured = view.screen === "emerge" ? null : asked;
+  const figures = useFigures(known, figured?.id ?? null, view);
   const period = known.network.periods.find(({ id }) => id === figures.period) ?? asked;
   const { coverage, supposition } = figures;
   const services = view.services.length > 0 ? view.services : null;
@@ -89,7 +91,7 @@ export function useScreen(known: Known): Screen {
     asked,
     period,
     figures,
-    busy: isBusy(asked, figures),
+    busy: isBusy(figured, figures),
     ...chosen,
     states,
     telling,

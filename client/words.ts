@@ -40,9 +40,9 @@ export async function startWords(lang: Lang): Promise<void> {
   await words.use(initReactI18next).use(euphony).init({ lng: lang });
 }
 
-/** A sentence begins with a capital letter, whatever it was put together from. */
+/** A sentence begins with a capital letter, whatever it was put together from; the letter of a tag is none. */
 export const capital = (sentence: string): string => {
-  const at = sentence.search(/\p{L}/u);
+  const at = sentence.search(/\p{L}(?![^<]*>)/u);
   return at < 0
     ? sentence
     : sentence.slice(0, at) + sentence.charAt(at).toLocaleUpperCase() + sentence.slice(at + 1);

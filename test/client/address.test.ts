@@ -8,7 +8,7 @@ const everything: View = {
   period: "2026-Q3",
   services: ["ps", "vs"],
   needs: ["abitare"],
-  levels: ["4", "unknown"],
+  levels: ["4", "g2", "unknown"],
   hours: [{ day: 4, from: 22, to: 24 }],
   repeat: "weekdays",
   a: ["mattina"],
@@ -21,6 +21,9 @@ const everything: View = {
   givers: ["ca", "ps"],
   move: parseWhatIf("ps.Q01.mon-08-10").shifts,
   whatif: parseWhatIf("ca.Q05.thu-22-01,-ps.Q01.mon-08-10").shifts,
+  epoch: "2026-W47",
+  finding: "salute-2026-W45-1",
+  scale: "same",
   zone: "Q01",
   table: true,
   lang: "en",
@@ -39,7 +42,7 @@ const town = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&zone=Q01&services=ps,vs&needs=abitare&levels=4,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&epoch=2026-W47&finding=salute-2026-W45-1&scale=same&zone=Q01&services=ps,vs&needs=abitare&levels=4,g2,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { HOURS } from "../../../domain/week.ts";
 import { lengthOf, type SupposedShift } from "../../../domain/whatif/whatIf.ts";
-import type { Ask } from "../../address.ts";
+import type { Ask } from "../../ask.ts";
 import { formats } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
 import type { Screen } from "../../useScreen.ts";

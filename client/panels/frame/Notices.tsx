@@ -13,7 +13,7 @@ import { Waiting } from "./Waiting.tsx";
 type Props = {
   screen: Screen;
   /** An answer this screen needs besides the figures of the period. */
-  also?: { problem: Problem | null; retry: () => void } | null;
+  also?: { problem: Problem | null; retry: () => void; busy?: boolean; stale?: boolean } | null;
   children?: ReactNode;
 };
 
@@ -30,10 +30,12 @@ export function Notices({ screen, also = null, children }: Props) {
   const empty = nobody && places.length < HOURS;
   return (
     <div className="notices">
-      <Waiting busy={screen.busy && !problem} />
-      {problem && <ErrorCard problem={problem} retry={retry} kept={figures.coverage !== null} />}
+      <Waiting busy={(also?.busy ?? screen.busy) && !problem} />
+      {problem && (
+        <ErrorCard problem={problem} retry={retry} kept={figures.coverage !== null || also?.stale === true} />
+      )}
       {children}
-      <WhatIfNotice screen={screen} />
+      {screen.view.screen !== "emerge" && <WhatIfNotice screen={screen} />}
       {refused.length > 0 && <AddressNotice key={refused.join()} refused={refused} />}
       {empty && !problem && <EmptyNotice />}
     </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Problem } from "../../api.ts";
 import { periodName } from "../../format.ts";
 import { usePhone } from "../../useMedia.ts";
 import { chosenZone, type Screen } from "../../useScreen.ts";
@@ -25,27 +26,52 @@ type Props = {
   gaps?: Uint8Array | null;
   /** Places of the strip with services of contrasting aims together, where the screen tells. */
   contrasts?: Uint8Array | null;
+  /** Where the figures are not those of the period: what became of the answer, and its date. */
+  answer?: FrameAnswer;
+  /** What stands below instead of the week, where hours are no choice. */
+  below?: ReactNode;
+};
+
+type FrameAnswer = {
+  busy: boolean;
+  stale: boolean;
+  problem: Problem | null;
+  retry: () => void;
+  date: string | null;
 };
 
 /** What every screen with a map and a week is made of. */
 export function ScreenFrame(props: Props) {
-  const { screen, map, filters, table, panel, onExport, gaps = null, contrasts = null } = props;
+  const {
+    screen,
+    map,
+    filters,
+    table,
+    panel,
+    onExport,
+    answer,
+    below,
+    gaps = null,
+    contrasts = null,
+  } = props;
   const phone = usePhone();
   const [tall, setTall] = useState(false);
   const { known, view, figures } = screen;
   useTitle(screen);
   const aside = usePanelFocus(view.zone);
+  const { busy, stale } = answer ?? { busy: screen.busy, stale: figures.stale };
+  const period = screen.period && periodName(screen.telling.t, screen.telling.lang, screen.period);
   return (
-    <div className="screen" data-screen={view.screen} data-tall={tall} aria-busy={screen.busy}>
+    <div className="screen" data-screen={view.screen} data-tall={tall} aria-busy={busy}>
       <Header
         network={known.network}
         screen={view.screen}
         theme={view.theme}
         phone={phone}
-        period={screen.period && periodName(screen.telling.t, screen.telling.lang, screen.period)}
+        period={answer ? answer.date : period}
       />
       <main className="map-area">
-        <div className="map-holder" data-stale={figures.stale}>
+        <div className="map-holder" data-stale={stale}>
           {map}
         </div>
         {phone ? (
@@ -57,13 +83,13 @@ export function ScreenFrame(props: Props) {
         )}
         {view.table && table}
         {!phone && !view.table && <Tools onExport={onExport} />}
-        <Notices screen={screen} />
+        <Notices screen={screen} also={answer ?? null} />
       </main>
-      <aside className="panel" id="panel" ref={aside} tabIndex={-1} data-stale={figures.stale}>
+      <aside className="panel" id="panel" ref={aside} tabIndex={-1} data-stale={stale}>
         {phone && <Grip tall={tall} onPress={() => setTall(!tall)} />}
         {panel}
       </aside>
-      <WeekStrip screen={screen} phone={phone} gaps={gaps} contrasts={contrasts} />
+      {below ?? <WeekStrip screen={screen} phone={phone} gaps={gaps} contrasts={contrasts} />}
     </div>
   );
 }

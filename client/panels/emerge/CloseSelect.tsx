@@ -1,0 +1,38 @@
+import { CalendarDays, ChevronDown } from "lucide-react";
+import type { ReadClose } from "../../emergingAnswer.ts";
+import { formats } from "../../format.ts";
+import type { Emerging } from "../../useEmerging.ts";
+import type { Screen } from "../../useScreen.ts";
+import { setView } from "../../view.ts";
+
+/** The closes that were read, newest first: what did we know then? */
+export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Emerging }) {
+  const { telling, view, known } = screen;
+  const { t, lang } = telling;
+  const { answer, stale } = emerging;
+  const epochs = answer?.epochs ?? [];
+  const newest = epochs[0]?.id;
+  const said = ({ closed_at, news }: ReadClose) => {
+    const date = formats(lang).moment(closed_at, known.network.timezone);
+    return news > 0 ? t("emerge.closedNews", { date, count: news }) : t("emerge.closed", { date });
+  };
+  return (
+    <label className="picker card" data-stale={stale} title={stale ? t("period.stale") : undefined}>
+      <CalendarDays size={16} aria-hidden />
+      <span className="hidden">{t("emerge.close")}</span>
+      <select
+        value={view.epoch ?? newest ?? ""}
+        disabled={epochs.length === 0}
+        onChange={({ target: { value } }) => setView({ epoch: value === newest ? null : value })}
+      >
+        {epochs.length === 0 && <option value="">{t("emerge.noClose")}</option>}
+        {epochs.map((close) => (
+          <option key={close.id} value={close.id}>
+            {said(close)}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={16} aria-hidden />
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Listed } from "../../emergingAnswer.ts";
+import type { Emerging } from "../../useEmerging.ts";
+import type { Screen } from "../../useScreen.ts";
+import { setView } from "../../view.ts";
+import { Rich } from "../frame/Rich.tsx";
+import { findingSentence, sinceText, trustNotes } from "./findingWords.ts";
+import { sayingOf } from "./sayingOf.ts";
+
+type Props = { listed: Listed; screen: Screen; emerging: Emerging };
+
+/** One finding: its number and grade as the map draws them, since when, the sentence, how far it may be trusted. */
+export function FindingRow({ listed: { finding, number, change }, screen, emerging }: Props) {
+  const { t } = screen.telling;
+  const saying = sayingOf(screen);
+  const chosen = emerging.chosen?.finding.id === finding.id;
+  const monday = emerging.answer?.from ?? finding.since;
+  return (
+    <li className="finding" data-chosen={chosen} data-grade={finding.grade}>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={() => setView({ finding: chosen ? null : finding.id })}
+      >
+        <span className="finding-head">
+          {number !== null && <span className="finding-number">{number}</span>}
+          <span className="grade">{t(`emerge.grade.${finding.grade}`)}</span>
+          {change && change !== "ended" && (
+            <span className="finding-change">{t(`emerge.change.${change}`)}</span>
+          )}
+          <span className="finding-since">{sinceText(saying, finding, monday)}</span>
+        </span>
+        <span className="finding-said">
+          <Rich text={findingSentence(saying, finding)} />
+        </span>
+        <span className="finding-notes">{trustNotes(saying, finding).join(" ")}</span>
+      </button>
+    </li>
+  );
+}
