@@ -8,6 +8,7 @@ import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
 import { EmergeTable } from "./panels/emerge/EmergeTable.tsx";
 import { saveEmerging } from "./panels/emerge/emergeTableRows.ts";
+import { Timeline } from "./panels/emerge/Timeline.tsx";
 import { type EmergeMap, useEmergeMap } from "./panels/emerge/useEmergeMap.ts";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { ScreenFrame } from "./panels/frame/ScreenFrame.tsx";
@@ -36,6 +37,9 @@ export function Emerging({ known }: { known: Known }) {
       filters={
         <div className="filters">
           <CloseSelect screen={screen} emerging={emerging} />
+          {answer && (
+            <Timeline closes={answer.epochs} epoch={screen.view.epoch} timezone={known.network.timezone} />
+          )}
           <NeedFilter known={known} chosen={screen.view.needs} />
           <div className="filters-card card">
             <EmergeLegend says={drawn.says} chosen={screen.view.levels} />
