@@ -10,7 +10,7 @@ export function EmergeStrip({ screen, emerging }: { screen: Screen; emerging: Em
       aria-labelledby="emerge-strip-title"
       data-weeks={emerging.answer?.series.weeks.length}
     >
-      <h2 id="emerge-strip-title">{t("emerge.strip.title")}</h2>
+      <h2 id="emerge-strip-title">{t("emerge.map")}</h2>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../domain/emerging/reading.ts";
 import type { Listed } from "../../emergingAnswer.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
@@ -6,18 +7,20 @@ import { Rich } from "../frame/Rich.tsx";
 import { findingSentence, sinceText, trustNotes } from "./findingWords.ts";
 import { sayingOf } from "./sayingOf.ts";
 
-type Props = { listed: Listed; screen: Screen; emerging: Emerging };
+type Props = { listed: Listed; screen: Screen; emerging: Emerging; why: (finding: Finding) => void };
 
 /** One finding: its number and grade as the map draws them, since when, the sentence, how far it may be trusted. */
-export function FindingRow({ listed: { finding, number, change }, screen, emerging }: Props) {
+export function FindingRow({ listed: { finding, number, change }, screen, emerging, why }: Props) {
   const { t } = screen.telling;
   const saying = sayingOf(screen);
   const chosen = emerging.chosen?.finding.id === finding.id;
   const monday = emerging.answer?.from ?? finding.since;
+  const sentence = findingSentence(saying, finding);
   return (
     <li className="finding" data-chosen={chosen} data-grade={finding.grade}>
       <button
         type="button"
+        className="finding-choose"
         aria-pressed={chosen}
         onClick={() => setView({ finding: chosen ? null : finding.id })}
       >
@@ -27,12 +30,16 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
           {change && change !== "ended" && (
             <span className="finding-change">{t(`emerge.change.${change}`)}</span>
           )}
-          <span className="finding-since">{sinceText(saying, finding, monday)}</span>
+          <span>{sinceText(saying, finding, monday)}</span>
         </span>
         <span className="finding-said">
-          <Rich text={findingSentence(saying, finding)} />
+          <Rich text={sentence} />
         </span>
         <span className="finding-notes">{trustNotes(saying, finding).join(" ")}</span>
+      </button>
+      <button type="button" className="finding-why link" onClick={() => why(finding)}>
+        {t("emerge.whyThis")}
+        <span className="hidden"> {sentence.replaceAll(/<\/?b>/g, "")}</span>
       </button>
     </li>
   );
