@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { formats } from "./format.ts";
+import type { Outline } from "./map/Outline.ts";
 import type { TooltipText } from "./map/Tooltip.tsx";
 import type { ZoneMark } from "./map/ZoneMark.ts";
 import { levelName } from "./panels/filters/Legend.tsx";
@@ -44,12 +45,13 @@ type Props = {
   screen: Screen;
   phone: boolean;
   marks: readonly ZoneMark[];
+  outlines?: readonly Outline[];
   tooltip: (zone: string) => TooltipText | null;
   label: string;
 };
 
 /** The map with the marks and words of a screen; its code comes after text and strip. */
-export function ZoneMapPanel({ screen, phone, marks, tooltip, label }: Props) {
+export function ZoneMapPanel({ screen, phone, marks, outlines, tooltip, label }: Props) {
   const lang = useLang();
   const words = useMapWords(label, screen.services !== null);
   const { known, view } = screen;
@@ -61,6 +63,7 @@ export function ZoneMapPanel({ screen, phone, marks, tooltip, label }: Props) {
         zones={known.zones}
         network={known.network}
         marks={marks}
+        {...(outlines ? { outlines } : {})}
         services={known.services}
         selected={view.zone}
         locale={lang}

@@ -1,9 +1,12 @@
+import type { Layer } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import type { Atlas } from "./atlas.ts";
 import { type Label, type LabelScene, labels } from "./labels.ts";
 import { type Lens, ringOf } from "./lens.ts";
 import { leadersLayer, marksLayer } from "./markLayers.ts";
 import type { Point, View } from "./mercator.ts";
+import type { Outline } from "./Outline.ts";
+import { outlineLayer } from "./outlineLayers.ts";
 import type { Box } from "./relax.ts";
 import { tieLayers } from "./tieLayers.ts";
 import type { Theme } from "./tokens.ts";
@@ -14,15 +17,21 @@ export type MapScene = Omit<LabelScene, "view" | "sizeOf"> & {
   /** Null until the fonts are there. */
   atlas: Atlas | null;
   pointed: Pointed;
+  /** Lines around zones that belong together. */
+  outlines?: readonly Outline[];
   /** The lens this map is tied to, if any. */
   lens: Lens | null;
 };
+
+/** Between two of them a line lies within 2 % of where it should. */
+const ZOOM_STEPS = 16;
 
 /** What deck.gl draws over the map: names, chips, leader lines, the lens's ring. */
 export class MarksOverlay {
   readonly control = new MapLibreOverlay({ layers: [], onLoad: () => leaveKeysToTheMap(this.control) });
   #labels: Label[] = [];
   #ring: Box[] = [];
+  #lines: { of: readonly Outline[]; at: string; layer: Layer } | null = null;
 
   draw(scene: MapScene, view: View & { moving: boolean }, theme: Theme): void {
     const { atlas, lens, obstacles = [] } = scene;
@@ -31,11 +40,22 @@ export class MarksOverlay {
     this.#labels = labels({ ...scene, obstacles: [...obstacles, ...this.#ring], view, sizeOf: atlas.sizeOf });
     this.control.setProps({
       layers: [
+        ...this.#outlines(scene, view, theme),
         ...tieLayers(lens, theme, view),
         leadersLayer(this.#labels, theme, view),
         marksLayer(this.#labels, atlas, view),
       ],
     });
+  }
+
+  /** The same lines while the map only slides: what they cost grows with the number of their corners. */
+  #outlines({ outlines = [], shapes }: MapScene, { camera }: View, theme: Theme): Layer[] {
+    if (outlines.length === 0) return [];
+    const zoom = Math.round(camera.zoom * ZOOM_STEPS) / ZOOM_STEPS;
+    const at = `${theme} ${zoom}`;
+    if (this.#lines?.of !== outlines || this.#lines.at !== at)
+      this.#lines = { of: outlines, at, layer: outlineLayer(outlines, shapes, { theme, zoom }) };
+    return [this.#lines.layer];
   }
 
   /** Where nothing else should be written. */

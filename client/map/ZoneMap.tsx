@@ -7,6 +7,7 @@ import { MapButtons } from "./MapButtons.tsx";
 import type { MapWords } from "./MapWords.ts";
 import { buttonsTop } from "./mapScene.ts";
 import { type Camera, metresPerPixel, type Padding, type Point, type Size } from "./mercator.ts";
+import type { Outline } from "./Outline.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
 import { Tooltip, type TooltipText } from "./Tooltip.tsx";
 import type { Theme } from "./tokens.ts";
@@ -30,6 +31,8 @@ export type ZoneMapProps = {
   };
   /** One per zone; none while loading. Pass the same array while nothing changes. */
   marks: readonly ZoneMark[];
+  /** Lines around zones that belong together, the first in the list first; the same array while nothing changes. */
+  outlines?: readonly Outline[];
   services: readonly MapService[];
   selected: string | null;
   locale: "it" | "en";

@@ -5,12 +5,16 @@ import { planHome } from "./home.ts";
 import { lensCamera } from "./lens.ts";
 import { lensNow, mainScene } from "./mapScene.ts";
 import type { Point } from "./mercator.ts";
+import type { Outline } from "./Outline.ts";
 import { useAtlas } from "./useAtlas.ts";
 import { useInSight } from "./useInSight.ts";
 import { useMapView } from "./useMapView.ts";
 import { useSize } from "./useSize.ts";
+import { withBadges } from "./withBadges.ts";
 import type { ZoneMapProps } from "./ZoneMap.tsx";
 import { zoneShapes } from "./zoneShapes.ts";
+
+const NONE: readonly Outline[] = [];
 
 type Pointer = { zone: string; at: Point };
 
@@ -24,8 +28,10 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const shapes = useMemo(() => zoneShapes(zones, locale), [zones, locale]);
-  const marks = useMemo(() => new Map(props.marks.map((mark) => [mark.zone, mark])), [props.marks]);
-  const figures = useMemo(() => figureSprites(props.marks), [props.marks]);
+  const { outlines = NONE } = props;
+  const badged = useMemo(() => withBadges(props.marks, outlines, shapes), [props.marks, outlines, shapes]);
+  const marks = useMemo(() => new Map(badged.map((mark) => [mark.zone, mark])), [badged]);
+  const figures = useMemo(() => figureSprites(badged), [badged]);
   const atlas = useAtlas({ theme, large: phone, zones: shapes, services, words, figures });
   const style = useMemo(
     () => ({ theme, zones, basemap: network.basemap, origin: "" }),
@@ -44,8 +50,10 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const pointed = useMemo(() => ({ hover, selected, focus }), [hover, selected, focus]);
   const [camera, setCamera] = useState<ReturnType<typeof lensNow>>(null);
   const scene = useMemo(
-    () => size && mainScene({ shapes, marks, atlas, pointed, size, padding, taken, lens: camera, phone }),
-    [shapes, marks, atlas, pointed, size, padding, taken, camera, phone],
+    () =>
+      size &&
+      mainScene({ shapes, marks, atlas, pointed, outlines, size, padding, taken, lens: camera, phone }),
+    [shapes, marks, atlas, pointed, outlines, size, padding, taken, camera, phone],
   );
   const map = useMapView(box, {
     style,
