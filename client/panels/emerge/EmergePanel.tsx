@@ -16,6 +16,7 @@ import { statesOf } from "./statesOf.ts";
 import { WhyFinding } from "./WhyFinding.tsx";
 import { ZoneStates } from "./ZoneStates.tsx";
 import "./findings.css";
+import "./signs.css";
 
 type Props = { screen: Screen; emerging: Emerging };
 

@@ -17,7 +17,7 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
   const monday = emerging.answer?.from ?? finding.since;
   const sentence = findingSentence(saying, finding);
   return (
-    <li className="finding" data-chosen={chosen} data-grade={finding.grade}>
+    <li className="finding" data-chosen={chosen}>
       <button
         type="button"
         className="finding-choose"
@@ -26,7 +26,9 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
       >
         <span className="finding-head">
           {number !== null && <span className="finding-number">{number}</span>}
-          <span className="grade">{t(`emerge.grade.${finding.grade}`)}</span>
+          <span className="grade" data-grade={finding.grade}>
+            {t(`emerge.grade.${finding.grade}`)}
+          </span>
           {change && change !== "ended" && (
             <span className="finding-change">{t(`emerge.change.${change}`)}</span>
           )}

@@ -11,7 +11,7 @@ export function NewsList({ screen, emerging: { news, answer } }: { screen: Scree
   if (!answer?.epoch) return null;
   return (
     <section className="emerge-news" aria-labelledby="emerge-news">
-      <h3 id="emerge-news">{t("emerge.newsTitle")}</h3>
+      <h2 id="emerge-news">{t("emerge.newsTitle")}</h2>
       {news.length === 0 && <p>{t("emerge.noNews")}</p>}
       <ul>
         {news.map((one) => (

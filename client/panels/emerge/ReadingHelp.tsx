@@ -29,8 +29,10 @@ export function ReadingHelp({ screen, answer, box }: Props) {
           <h3>{t("emerge.help.lines")}</h3>
           <ul>
             {GRADES.map((grade) => (
-              <li key={grade} className="finding" data-grade={grade}>
-                <span className="grade">{t(`emerge.grade.${grade}`)}</span>
+              <li key={grade}>
+                <span className="grade" data-grade={grade}>
+                  {t(`emerge.grade.${grade}`)}
+                </span>
                 <p>{t(`emerge.help.line.${grade}`)}</p>
               </li>
             ))}

@@ -44,5 +44,6 @@ function comparedText(
   if (kind === "trend") return t("emerge.why.comparedTrend", { range: months(since, to) });
   const count = weeks ?? 1;
   const first = addDays(from, -7 * (count - 1));
-  return t("emerge.why.comparedWeeks", { ...parameters, count, range: range(first, to) });
+  const key = kind === "city" ? "emerge.why.comparedCity" : "emerge.why.comparedWeeks";
+  return t(key, { ...parameters, count, range: range(first, to) });
 }
