@@ -5,6 +5,7 @@ import type { Emerging } from "../../useEmerging.ts";
 import { chosenZone, type Screen } from "../../useScreen.ts";
 import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
+import { ChartKey } from "./ChartKey.tsx";
 import { EmergeFoot } from "./EmergeFoot.tsx";
 import { FindingRow } from "./FindingRow.tsx";
 import { findingSentence } from "./findingWords.ts";
@@ -39,6 +40,7 @@ export function EmergePanel({ screen, emerging }: Props) {
         {answer && <ReadingState screen={screen} answer={answer} />}
         {answer?.epoch && !place && <Headline screen={screen} emerging={emerging} />}
         {place && answer?.epoch && <ZoneStates screen={screen} answer={answer} place={place} />}
+        {listed.length > 0 && <ChartKey />}
         <ol className="findings">
           {listed.map((one) => (
             <FindingRow key={one.finding.id} listed={one} screen={screen} emerging={emerging} why={why} />

@@ -4,8 +4,10 @@ import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { Rich } from "../frame/Rich.tsx";
+import { FindingChart } from "./FindingChart.tsx";
 import { findingSentence, sinceText, trustNotes } from "./findingWords.ts";
 import { sayingOf } from "./sayingOf.ts";
+import { isRead } from "./series.ts";
 
 type Props = { listed: Listed; screen: Screen; emerging: Emerging; why: (finding: Finding) => void };
 
@@ -14,16 +16,14 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
   const { t } = screen.telling;
   const saying = sayingOf(screen);
   const chosen = emerging.chosen?.finding.id === finding.id;
-  const monday = emerging.answer?.from ?? finding.since;
+  const { answer } = emerging;
+  const monday = answer?.from ?? finding.since;
   const sentence = findingSentence(saying, finding);
+  const plain = sentence.replaceAll(/<\/?b>/g, "");
+  const choose = () => setView({ finding: chosen ? null : finding.id });
   return (
     <li className="finding" data-chosen={chosen}>
-      <button
-        type="button"
-        className="finding-choose"
-        aria-pressed={chosen}
-        onClick={() => setView({ finding: chosen ? null : finding.id })}
-      >
+      <button type="button" className="finding-choose" aria-pressed={chosen} onClick={choose}>
         <span className="finding-head">
           {number !== null && <span className="finding-number">{number}</span>}
           <span className="grade" data-grade={finding.grade}>
@@ -41,8 +41,17 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
       </button>
       <button type="button" className="finding-why link" onClick={() => why(finding)}>
         {t("emerge.whyThis")}
-        <span className="hidden"> {sentence.replaceAll(/<\/?b>/g, "")}</span>
+        <span className="hidden"> {plain}</span>
       </button>
+      {answer && isRead(answer) && (
+        <FindingChart
+          known={screen.known}
+          emerged={answer}
+          finding={finding}
+          label={plain}
+          onPress={choose}
+        />
+      )}
     </li>
   );
 }
