@@ -6,6 +6,7 @@ import type { ZoneMark } from "./map/ZoneMark.ts";
 import { CloseSelect } from "./panels/emerge/CloseSelect.tsx";
 import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
+import { Timeline } from "./panels/emerge/Timeline.tsx";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { ScreenFrame } from "./panels/frame/ScreenFrame.tsx";
 import { type Emerging as Emergence, useEmerging } from "./useEmerging.ts";
@@ -32,6 +33,9 @@ export function Emerging({ known }: { known: Known }) {
       filters={
         <div className="filters">
           <CloseSelect screen={screen} emerging={emerging} />
+          {answer && (
+            <Timeline closes={answer.epochs} epoch={screen.view.epoch} timezone={known.network.timezone} />
+          )}
           <NeedFilter known={known} chosen={screen.view.needs} />
         </div>
       }
