@@ -20,6 +20,7 @@ export const ACCESS: Readonly<Record<string, readonly Role[]>> = {
   "GET /api/overlaps": network,
   "GET /api/why": network,
   "GET /api/compare": network,
+  "GET /api/emerging": network,
   "GET /api/openapi.json": network,
   "GET /basemap/:layer": network,
   "GET /status": ROLES,

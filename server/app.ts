@@ -12,6 +12,7 @@ import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
+import { emergingRoute } from "./emerging.ts";
 import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
@@ -71,7 +72,8 @@ const questions = (sources: Sources) =>
     .route("/advice", adviceRoute(sources))
     .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
-    .route("/compare", compareRoute(sources));
+    .route("/compare", compareRoute(sources))
+    .route("/emerging", emergingRoute(sources));
 
 /** Glyphs come without a type Hono knows to be worth compressing. */
 const compressible = (type: string) =>

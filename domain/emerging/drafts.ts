@@ -14,9 +14,9 @@ export type Draft = Omit<Finding, "id">;
 /** What the drafts of a need are made from: its tests, its states, and the clusters that may be told. */
 export type Grown = { test: NeedTest; states: NeedStates; clusters: readonly ToldCluster[] };
 
-/** A growth in the classes it is published by. @throws RangeError when it is none */
-export function roundedRatio(ratio: number): RoundedRatio {
-  if (!(ratio >= PARAMETERS.leastTold)) throw new RangeError(`ratio: ${ratio} (expected growth)`);
+/** A growth in the classes it is published by; `null` below one and a quarter, which is in none of them. */
+function roundedRatio(ratio: number): RoundedRatio | null {
+  if (ratio < 1.25) return null;
   return ratio < 1.75 ? 1.5 : ratio < 2.5 ? 2 : 3;
 }
 

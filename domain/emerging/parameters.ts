@@ -26,8 +26,8 @@ export const PARAMETERS = {
   rise: 1.5,
   /** The whole city moves from this ratio on. */
   cityRise: 1.2,
-  /** Least growth that is told of the city or of a cluster; less would round to none. */
-  leastTold: 1.25,
+  /** Least growth of a cluster that is told. */
+  clusterRise: 1.2,
   trendMonths: 24,
   fewestMonths: 10,
   /** Least rise of a trend over its months, as a share of its median. */

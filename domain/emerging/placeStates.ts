@@ -37,7 +37,7 @@ function cityState(test: CityTest, shown: (zone: null) => number | null): State 
   const value = shown(null);
   if (value === null || test.q === null) return "few";
   const enough = Math.min(value, test.count) >= PARAMETERS.fewestInCluster;
-  return test.moves && enough && (test.ratio ?? 0) >= PARAMETERS.leastTold ? "emerging" : "norm";
+  return test.moves && enough ? "emerging" : "norm";
 }
 
 /** How many of the closes before count, beside this one, towards twice in three. */

@@ -38,10 +38,7 @@ export function placeTests({ needs, weeks }: EpochInput): NeedTest[] {
     read.map(() => 1),
   );
   const cities = cityTests(read, still);
-  const moved = zoneTests(
-    read,
-    cities.map(({ moves, ratio }) => (moves ? (ratio ?? 1) : 1)),
-  );
+  const moved = zoneTests(read, cities.map(movementOf));
   return read.flatMap(({ series }, i) => {
     const [zones, city] = [moved[i], cities[i]];
     return zones && city ? [{ series, zones, city }] : [];
@@ -55,6 +52,9 @@ export const inAlarm = ({ count, expected, q }: ZoneTest): boolean =>
   q <= PARAMETERS.placeQ &&
   count >= PARAMETERS.fewestSeen &&
   count >= PARAMETERS.rise * expected;
+
+/** What is expected of a zone is as many times as much, when the whole city moves; else 1. */
+export const movementOf = ({ moves, ratio }: CityTest): number => (moves ? (ratio ?? 1) : 1);
 
 type Read = { series: NeedSeries; tallies: BaseAndNow[]; enough: boolean };
 

@@ -1,4 +1,4 @@
-import type { ToldCluster } from "./clusters.ts";
+import { type ToldCluster, toldClusters } from "./clusters.ts";
 import { draftsOf } from "./drafts.ts";
 import { findingsOf } from "./findings.ts";
 import { checkedInput, type EpochInput, type Tools } from "./needSeries.ts";
@@ -16,7 +16,7 @@ import type { Reading, State } from "./reading.ts";
 export function readEpoch(input: EpochInput, tools: Tools): Reading {
   const tests = placeTests(checkedInput(input));
   const found = placeStates(tests, tools);
-  const clusters: ToldCluster[][] = tests.map(() => []);
+  const clusters = toldClusters({ tests, states: found }, input, tools);
   const grown = tests.flatMap((test, i) => {
     const states = found[i];
     return states ? [{ test, states, clusters: clusters[i] ?? [] }] : [];

@@ -2,6 +2,7 @@ import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
+import { ChartKey } from "./ChartKey.tsx";
 import { FindingRow } from "./FindingRow.tsx";
 import { headline } from "./headlineWords.ts";
 import { sayingOf } from "./sayingOf.ts";
@@ -37,6 +38,7 @@ function Findings({ screen, emerging }: Props) {
           )}
         />
       </p>
+      {all.length > 0 && <ChartKey />}
       <ol className="findings">
         {all.map((listed) => (
           <FindingRow key={listed.finding.id} listed={listed} screen={screen} emerging={emerging} />

@@ -1,16 +1,18 @@
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
+import { SmallMultiples } from "./SmallMultiples.tsx";
+import { isRead } from "./series.ts";
 
 /** Below: every need by itself, with the presence hours it rests on. */
 export function EmergeStrip({ screen, emerging }: { screen: Screen; emerging: Emerging }) {
-  const { t } = screen.telling;
+  const { answer } = emerging;
+  if (answer && isRead(answer))
+    return <SmallMultiples known={screen.known} emerged={answer} view={screen.view} />;
   return (
-    <section
-      className="emerge-strip"
-      aria-labelledby="emerge-strip-title"
-      data-weeks={emerging.answer?.series.weeks.length}
-    >
-      <h2 id="emerge-strip-title">{t("emerge.strip.title")}</h2>
-    </section>
+    <div className="strip-waiting" aria-hidden>
+      {screen.known.needs.slice(0, 7).map(({ id }) => (
+        <span key={id} />
+      ))}
+    </div>
   );
 }

@@ -3,8 +3,10 @@ import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { Rich } from "../frame/Rich.tsx";
+import { FindingChart } from "./FindingChart.tsx";
 import { findingSentence, sinceText, trustNotes } from "./findingWords.ts";
 import { sayingOf } from "./sayingOf.ts";
+import { isRead } from "./series.ts";
 
 type Props = { listed: Listed; screen: Screen; emerging: Emerging };
 
@@ -13,14 +15,13 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
   const { t } = screen.telling;
   const saying = sayingOf(screen);
   const chosen = emerging.chosen?.finding.id === finding.id;
-  const monday = emerging.answer?.from ?? finding.since;
+  const { answer } = emerging;
+  const monday = answer?.from ?? finding.since;
+  const choose = () => setView({ finding: chosen ? null : finding.id });
+  const sentence = findingSentence(saying, finding);
   return (
     <li className="finding" data-chosen={chosen} data-grade={finding.grade}>
-      <button
-        type="button"
-        aria-pressed={chosen}
-        onClick={() => setView({ finding: chosen ? null : finding.id })}
-      >
+      <button type="button" aria-pressed={chosen} onClick={choose}>
         <span className="finding-head">
           {number !== null && <span className="finding-number">{number}</span>}
           <span className="grade">{t(`emerge.grade.${finding.grade}`)}</span>
@@ -30,10 +31,19 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
           <span className="finding-since">{sinceText(saying, finding, monday)}</span>
         </span>
         <span className="finding-said">
-          <Rich text={findingSentence(saying, finding)} />
+          <Rich text={sentence} />
         </span>
         <span className="finding-notes">{trustNotes(saying, finding).join(" ")}</span>
       </button>
+      {answer && isRead(answer) && (
+        <FindingChart
+          known={screen.known}
+          emerged={answer}
+          finding={finding}
+          label={sentence.replaceAll(/<\/?b>/g, "")}
+          onPress={choose}
+        />
+      )}
     </li>
   );
 }

@@ -16,13 +16,16 @@ export const steady = (of: Partial<Seen> & Omit<Told, "services"> = {}): Told =>
   return { ...told, services: [{ counts, hours }] };
 };
 
-/** A town of zones in a row, one km apart, read at a week of November 2026, after 29 closed ones. */
+/** A town of zones in a row, about a km apart, read at a week of November 2026, after 29 closed ones. */
 export function town({ needs, zones = 6, weeks = 31, epochMonday = "2026-11-16", previous = [] }: Town) {
   const mondays = Array.from({ length: weeks }, (_, t) => addDays(epochMonday, -7 * (weeks - 1 - t)));
   const input: EpochInput = {
     epoch: periodOf("week", epochMonday).id,
     weeks: mondays.map((from) => ({ id: periodOf("week", from).id, from, closed: true })),
-    zones: Array.from({ length: zones }, (_, zone) => ({ id: `z${zone}`, place: [zone, 0] })),
+    zones: Array.from({ length: zones }, (_, zone) => ({
+      id: `z${zone}`,
+      place: [zone + zone * zone * 0.01, 0],
+    })),
     neighbours: Array.from({ length: zones }, (_, zone) =>
       [zone - 1, zone + 1].filter((other) => other >= 0 && other < zones),
     ),
