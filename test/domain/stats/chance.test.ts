@@ -3,6 +3,7 @@ import { aliasTable } from "../../../domain/stats/aliasTable.ts";
 import { binomialWeights } from "../../../domain/stats/binomialWeights.ts";
 import { fewestReaching, logLikelihoodRatio } from "../../../domain/stats/likelihoodRatio.ts";
 import { monteCarlo } from "../../../domain/stats/monteCarlo.ts";
+import { decidedAt } from "../../../domain/stats/spaceTimeScan.ts";
 
 /** The share of [0, 1) that leads to each place. */
 function areas(weights: number[], steps = 1e6): number[] {
@@ -64,6 +65,16 @@ test("a likelihood ratio asks for two observations, more than expected, and some
   ]);
 });
 
+test("scans may stop as soon as p is sure to be more than the level, and no sooner", () => {
+  expect(decidedAt(0.05, 999)).toBe(50);
+  for (const level of [0.01, 0.05, 0.07, 0.29, 0.57])
+    for (const replicates of [99, 199, 209, 999]) {
+      const p = (reaching: number) => (1 + reaching) / (1 + replicates);
+      expect(p(decidedAt(level, replicates))).toBeGreaterThan(level);
+      expect(p(decidedAt(level, replicates) - 1)).toBeLessThanOrEqual(level);
+    }
+});
+
 test("p counts the replicates that reach, the observed city among them, and may stop at a number of them", () => {
   const levels = [2, 0, 1, 2, 0, 0, 2, 2, 2];
   const replay = (options: { replicates: number; stopAt?: number }) => {
@@ -71,7 +82,7 @@ test("p counts the replicates that reach, the observed city among them, and may 
     return monteCarlo(2, options, () => left.shift() ?? Number.NaN);
   };
   expect(replay({ replicates: 9 })).toEqual([4 / 10, 5 / 10]);
-  expect(replay({ replicates: 9, stopAt: 2 })).toEqual([2 / 5, 3 / 5]);
+  expect(replay({ replicates: 9, stopAt: 2 })).toEqual([3 / 6, 4 / 6]);
   expect(replay({ replicates: 9, stopAt: 4 })).toEqual([4 / 10, 5 / 10]);
   expect(replay({ replicates: 0 })).toEqual([1, 1]);
 });

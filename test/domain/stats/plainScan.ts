@@ -106,15 +106,10 @@ function shares(found: { llr: number }[], { replicates, stopAt = 0 }: ScanOption
   const most: number[] = [];
   const reaching = (llr: number) => most.filter((ratio) => reaches(ratio, llr)).length;
   const [best] = found;
-  while (best && most.length < replicates) {
+  while (best && most.length < replicates && (stopAt === 0 || reaching(best.llr) < stopAt))
     most.push(greatest());
-    if (stopAt > 0 && reaching(best.llr) === stopAt)
-      return found.map(({ llr }) => stopped(reaching(llr), most));
-  }
-  return found.map(({ llr }) => (1 + reaching(llr)) / (1 + replicates));
+  return found.map(({ llr }) => (1 + reaching(llr)) / (1 + most.length));
 }
-
-const stopped = (times: number, drawn: number[]) => times / drawn.length;
 
 type City = { weight: number[]; circles: Circles; weeks: number };
 
