@@ -45,7 +45,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: folder("dist/server"),
         emptyOutDir: true,
         target: "node20",
-        rollupOptions: { input: { main: folder("server/main.ts"), cli: folder("server/cli.ts") } },
+        rollupOptions: {
+          input: {
+            main: folder("server/main.ts"),
+            cli: folder("server/cli.ts"),
+            readingWorker: folder("server/emerging/readingWorker.ts"),
+          },
+        },
       }
     : { outDir: folder("dist/client"), emptyOutDir: true, target: "es2022" },
   worker: { format: "es" as const },

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
 
 /** The project's folder, found from wherever the running file was built to. */
 export const root = findRoot(import.meta.dirname);
@@ -9,6 +10,13 @@ export const schemas = {
   vault: join(root, "data", "vault.sql"),
   migrations: join(root, "data", "migrations"),
 };
+
+/** The worker that reads closes, as built: Node.js does not run its source. */
+export const readingWorker = join(root, "dist", "server", "readingWorker.js");
+/** Of this code, as package.json tells it. */
+export const version = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
 
 export type Config = { network: string; data: string; port: number; lang?: string | undefined };
 

@@ -53,6 +53,25 @@ export async function rows<S extends z.ZodType>(db: Db, schema: S, query: Query)
   return reader.getRowObjectsJS().map((row) => schema.parse(row));
 }
 
+/**
+ * A question whose columns are DOUBLEs without NULL, column by column: for very many rows. They are taken in parts, so that
+ * others are answered in between.
+ */
+export async function numbers<C extends string>(
+  db: Db,
+  names: readonly C[],
+  query: Query,
+): Promise<Record<C, Float64Array>> {
+  const result = await db.connection.run(query.text, query.values);
+  const columns = names.map((name) => ({ name, values: [] as number[] }));
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    for (const [i, { values }] of columns.entries())
+      for (const value of chunk.getColumnValues(i)) values.push(Number(value));
+  }
+  const made = columns.map(({ name, values }) => [name, Float64Array.from(values)]);
+  return Object.fromEntries(made) as Record<C, Float64Array>;
+}
+
 /** Runs a statement that answers nothing. */
 export async function run(db: Db, query: Query): Promise<void> {
   await db.connection.run(query.text, query.values);

@@ -5,6 +5,7 @@ import { addDays } from "../domain/period.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb, type Db, rows, run, sql } from "./db.ts";
+import { readings } from "./emerging/readings.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
 import { scheduleCloses } from "./gate/scheduleCloses.ts";
@@ -18,7 +19,7 @@ import { openPublished } from "./store.ts";
 
 /**
  * Opens a network for serving: checks the whole folder and its view list before anything is written, fills the demo at
- * its first start, closes what is due now and then on time, and keeps presence up to date.
+ * its first start, closes what is due now and then on time, keeps presence up to date, and reads what was closed.
  */
 export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => Promise<void> }> {
   const network = await loadNetwork(config.network);
@@ -32,15 +33,19 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   const closeWhatIsDue = () => closeDue({ network, published, data, lang });
   await closeWhatIsDue();
   await bringPresenceUpToDate(published, network);
+  const reading = readings({ network, published, data, lang });
+  await reading.start();
   const schedule = scheduleCloses(network, async () => {
     const closed = await closeWhatIsDue();
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
+    await reading.start();
   });
-  const sources = { network, published, basemap };
+  const sources = { network, published, basemap, readings: reading };
   return {
     sources,
     close: async () => {
       await schedule.stop();
+      await reading.stop();
       closeDb(published);
     },
   };

@@ -19,6 +19,9 @@ export const startWords = {
     closing: "Chiudo",
     bytes: "byte",
     periods: "periodi",
+    reading: "Leggo che cosa emerge",
+    beside: "Leggo che cosa emerge nelle chiusure, a pagina già aperta; da leggere:",
+    closes: "chiusure",
     simulated: "Dati simulati: nessuna osservazione è vera.",
     warnings: "Da controllare nella cartella della rete (si parte lo stesso):",
     readOnly: [
@@ -32,6 +35,9 @@ export const startWords = {
     closing: "Closing",
     bytes: "bytes",
     periods: "periods",
+    reading: "Reading what emerges",
+    beside: "Reading what emerges in the closes, while the page is open; to read:",
+    closes: "closes",
     simulated: "Simulated data: no observation is real.",
     warnings: "Worth checking in the network folder (it starts all the same):",
     readOnly: [

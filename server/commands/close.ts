@@ -1,16 +1,23 @@
 import type { Command } from "commander";
+import type { Network } from "../../domain/network.ts";
 import { closeDue } from "../closeDue.ts";
 import { counted } from "../counted.ts";
-import { closeDb } from "../db.ts";
+import { closeDb, type Db } from "../db.ts";
+import { readCloses, unreadCloses } from "../emerging/readCloses.ts";
 import { checkViewsEver } from "../gate/usedViews.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
+import { bringPresenceUpToDate } from "../openNetwork.ts";
+import { progress } from "../progress.ts";
+import { startWords } from "../startWords.ts";
 import { openPublished } from "../store.ts";
 import { configOf, networkCommand, say } from "./options.ts";
 
-/** `close`: closes and publishes every period whose time has come. */
+/** `close`: closes and publishes every period whose time has come, and reads what emerges in the weeks closed. */
 export const closeCommand = (): Command =>
   networkCommand("close")
-    .description("close and publish every period whose time has come (the server does it by itself)")
+    .description(
+      "close and publish every period whose time has come, and read what emerges (the server does it by itself)",
+    )
     .action(async (options: { network?: string; data?: string }) => {
       const config = configOf(options);
       const network = await loadNetwork(config.network);
@@ -23,7 +30,17 @@ export const closeCommand = (): Command =>
             ? `Closed ${counted(closed.length, "period")}, up to ${closed.at(-1)}.`
             : "Nothing is due.",
         );
+        await bringPresenceUpToDate(published, network);
+        await readAll({ network, published, data: config.data });
       } finally {
         closeDb(published);
       }
     });
+
+async function readAll(open: { network: Network; published: Db; data: string }): Promise<void> {
+  const unread = await unreadCloses(open);
+  if (!unread) return;
+  const bar = progress(startWords.en.reading, startWords.en.closes);
+  await readCloses(open, unread, { onRead: bar.to }).finally(bar.end);
+  say(`Read ${counted(unread.epochs.length, "close")}, up to ${unread.epochs.at(-1)}.`);
+}
