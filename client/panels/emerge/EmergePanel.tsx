@@ -1,3 +1,4 @@
+import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { PanelWaiting } from "../frame/PanelWaiting.tsx";
@@ -5,6 +6,7 @@ import { Rich } from "../frame/Rich.tsx";
 import { ChartKey } from "./ChartKey.tsx";
 import { FindingRow } from "./FindingRow.tsx";
 import { headline } from "./headlineWords.ts";
+import { PastNote } from "./PastNote.tsx";
 import { sayingOf } from "./sayingOf.ts";
 import { statesOf } from "./statesOf.ts";
 import "./findings.css";
@@ -26,9 +28,11 @@ function Findings({ screen, emerging }: Props) {
   const { city, findings, answer } = emerging;
   const saying = sayingOf(screen);
   const all = [...city, ...findings];
+  const past = pastClose(screen, emerging);
   const states = statesOf(answer, screen.view.needs).map(({ state }) => state);
   return (
     <>
+      {past !== null && <PastNote date={past} />}
       <p className="sentence emerge-sentence">
         <Rich
           text={headline(
@@ -46,4 +50,11 @@ function Findings({ screen, emerging }: Props) {
       </ol>
     </>
   );
+}
+
+/** When the close shown is not the newest: its date. */
+function pastClose({ telling, known }: Screen, { answer }: Emerging): string | null {
+  const newest = answer?.epochs[0]?.id;
+  if (!answer?.closed_at || newest === undefined || newest === answer.epoch) return null;
+  return formats(telling.lang).moment(answer.closed_at, known.network.timezone);
 }
