@@ -1,15 +1,18 @@
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import type { EmergingAnswer } from "./emergingAnswer.ts";
 import { formats } from "./format.ts";
 import { ZoneMapPanel } from "./MapPanel.tsx";
-import type { ZoneMark } from "./map/ZoneMark.ts";
 import { CloseSelect } from "./panels/emerge/CloseSelect.tsx";
+import { EmergeLegend } from "./panels/emerge/EmergeLegend.tsx";
 import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
+import { EmergeTable } from "./panels/emerge/EmergeTable.tsx";
+import { saveEmerging } from "./panels/emerge/emergeTableRows.ts";
 import { Timeline } from "./panels/emerge/Timeline.tsx";
+import { type EmergeMap, useEmergeMap } from "./panels/emerge/useEmergeMap.ts";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { ScreenFrame } from "./panels/frame/ScreenFrame.tsx";
-import { type Emerging as Emergence, useEmerging } from "./useEmerging.ts";
+import { useEmerging } from "./useEmerging.ts";
 import type { Known } from "./useKnown.ts";
 import { usePhone } from "./useMedia.ts";
 import { type Screen, useScreen } from "./useScreen.ts";
@@ -24,12 +27,13 @@ export function Emerging({ known }: { known: Known }) {
   const screen = useScreen(known);
   const emerging = useEmerging(screen);
   const { answer, busy, stale, problem, retry } = emerging;
+  const drawn = useEmergeMap(screen, emerging);
   useLeave(screen.view.finding);
   return (
     <ScreenFrame
       screen={screen}
       answer={{ busy, stale, problem, retry, date: closedOn(screen, answer) }}
-      map={<EmergeMap screen={screen} emerging={emerging} />}
+      map={<Drawn screen={screen} drawn={drawn} />}
       filters={
         <div className="filters">
           <CloseSelect screen={screen} emerging={emerging} />
@@ -37,32 +41,33 @@ export function Emerging({ known }: { known: Known }) {
             <Timeline closes={answer.epochs} epoch={screen.view.epoch} timezone={known.network.timezone} />
           )}
           <NeedFilter known={known} chosen={screen.view.needs} />
+          <div className="filters-card card">
+            <EmergeLegend says={drawn.says} chosen={screen.view.levels} />
+          </div>
         </div>
       }
-      table={null}
+      table={<EmergeTable screen={screen} emerging={emerging} />}
       panel={<EmergePanel screen={screen} emerging={emerging} />}
-      onExport={() => undefined}
+      onExport={() => saveEmerging(screen, emerging)}
       below={<EmergeStrip screen={screen} emerging={emerging} />}
     />
   );
 }
 
-type Props = { screen: Screen; emerging: Emergence };
-
-function EmergeMap({ screen }: Props) {
+function Drawn({ screen, drawn }: { screen: Screen; drawn: EmergeMap }) {
   const { t } = useWords();
-  const phone = usePhone();
-  const { zones } = screen.known;
-  const marks = useMemo(
-    () => zones.features.map(({ properties }): ZoneMark => plainMark(properties.id)),
-    [zones],
-  );
+  const { marks, outlines, tooltip } = drawn;
   return (
-    <ZoneMapPanel screen={screen} phone={phone} marks={marks} tooltip={() => null} label={t("emerge.map")} />
+    <ZoneMapPanel
+      screen={screen}
+      phone={usePhone()}
+      marks={marks}
+      outlines={outlines}
+      tooltip={tooltip}
+      label={t("emerge.map")}
+    />
   );
 }
-
-const plainMark = (zone: string): ZoneMark => ({ zone, level: 0, seen: [], rare: [], badge: null });
 
 function closedOn({ known, telling }: Screen, answer: EmergingAnswer | null): string | null {
   if (!answer?.closed_at) return null;

@@ -32,10 +32,10 @@ export type ZoneMark = {
 };
 
 /**
- * A place in a list: filled to act on, hollow to go and look at, in ink where nothing is missing; `fresh` has a ring
- * (it was not in the list before).
+ * A place in a list: filled to act on, hollow to go and look at, in ink where nothing is missing. What is new
+ * of it is a ring about it, and the word for that under the zone.
  */
-export type ZoneBadge = { text: string; filled: boolean; ink?: boolean; fresh?: boolean };
+export type ZoneBadge = { text: string; filled: boolean; ink?: boolean; fresh?: string };
 
 /** What is written of a zone: bold in magenta for a gap, bold in ink for what grows, quiet for the rest. */
 export type ZoneFigure = {

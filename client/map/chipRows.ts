@@ -21,7 +21,7 @@ const MOST = 8;
  */
 export function chipRows(mark: ZoneMark | undefined): Sprite[][] {
   if (!mark) return [];
-  if (mark.figure) return [[figureSprite(mark.figure)]];
+  if (mark.figure) return written(mark).map((sprite) => [sprite]);
   const chips: Sprite[] = [
     ...mark.seen.map((service): Sprite => `chip:${service}`),
     ...(mark.supposed ?? []).map((service): Sprite => `supposed:${service}`),
@@ -52,8 +52,16 @@ function faceOf({ filled, ink, fresh }: ZoneBadge): BadgeFace {
   return filled ? "filled" : "hollow";
 }
 
-const figureSprite = ({ face, text }: ZoneFigure): FigureSprite => `figure:${face}:${text}`;
+/** The figure of a zone, and under it what is new of its places in a list, each by its number where there are several. */
+function written({ figure, badges = [] }: ZoneMark): FigureSprite[] {
+  if (!figure) return [];
+  const news = badges.flatMap(({ text, fresh }) =>
+    fresh ? [badges.length > 1 ? `${text} ${fresh}` : fresh] : [],
+  );
+  const figures: FigureSprite[] = [`figure:${figure.face}:${figure.text}`];
+  return news.length > 0 ? [...figures, `figure:unknown:${news.join(", ")}`] : figures;
+}
 
 /** Every sprite figures write, so that the atlas holds it. */
 export const figureSprites = (marks: Iterable<ZoneMark>): FigureSprite[] =>
-  [...marks].flatMap((mark) => [...(mark.figure ? [figureSprite(mark.figure)] : []), ...badgeSprites(mark)]);
+  [...marks].flatMap((mark) => [...written(mark), ...badgeSprites(mark)]);

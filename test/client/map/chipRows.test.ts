@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chipRows } from "../../../client/map/chipRows.ts";
+import { badgeSprites, chipRows } from "../../../client/map/chipRows.ts";
 import type { ZoneMark } from "../../../client/map/ZoneMark.ts";
 
 const mark = (level: ZoneMark["level"], seen: string[] = [], rare: string[] = []): ZoneMark => ({
@@ -33,4 +33,22 @@ test("beyond eight the rest is counted", () => {
   const rows = chipRows(mark(4, services(11)));
   expect(rows.map((row) => row.length)).toEqual([3, 3, 3]);
   expect(rows.at(-1)?.at(-1)).toBe("more:3");
+});
+
+test("what is new of its places in a list stands under the figure, by number where there are several", () => {
+  const figure = { text: "solitudine ×2", face: "strong", gap: false, badge: null } as const;
+  const badge = (text: string, fresh?: string) => ({
+    text,
+    filled: true,
+    ink: true,
+    ...(fresh ? { fresh } : {}),
+  });
+  const rows = (...badges: ReturnType<typeof badge>[]) => chipRows({ ...mark(2), figure, badges });
+  expect(rows(badge("1", "nuovo"))).toEqual([["figure:strong:solitudine ×2"], ["figure:unknown:nuovo"]]);
+  expect(rows(badge("1"), badge("3", "cresciuto")).at(-1)).toEqual(["figure:unknown:3 cresciuto"]);
+  expect(rows(badge("1"))).toHaveLength(1);
+  expect(badgeSprites({ ...mark(2), badges: [badge("1", "nuovo"), badge("2")] })).toEqual([
+    "badge:fresh:1",
+    "badge:ink:2",
+  ]);
 });
