@@ -73,7 +73,8 @@ export class MarksOverlay {
 
   /** Where nothing else should be written. */
   get boxes(): Box[] {
-    return [...this.#labels.map((label) => label.box), ...this.#ring];
+    const lines = this.#labels.flatMap(({ leader, pinned }) => (pinned && leader ? along(leader) : []));
+    return [...this.#labels.map((label) => label.box), ...lines, ...this.#ring];
   }
 
   /** The zone whose label is under this pixel. */
@@ -89,6 +90,19 @@ function leaveKeysToTheMap(control: MapLibreOverlay): void {
   const canvas = control.getCanvas();
   if (canvas) canvas.tabIndex = -1;
 }
+
+const STEP = 12;
+
+/** A line as small boxes. */
+const along = ([[x1, y1], [x2, y2]]: [Point, Point]): Box[] => {
+  const steps = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / STEP);
+  return Array.from({ length: steps }, (_, i) => ({
+    x: x1 + ((x2 - x1) * i) / steps,
+    y: y1 + ((y2 - y1) * i) / steps,
+    width: STEP,
+    height: STEP,
+  }));
+};
 
 /** From the zones of labels outside to their middle. */
 const offsets = (labels: readonly Label[]): Map<string, Point> =>
