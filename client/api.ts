@@ -2,7 +2,6 @@ import { hc } from "hono/client";
 import { useCallback, useEffect, useState } from "react";
 import type { NeedQuestion } from "../domain/published.ts";
 import type { Api } from "../server/app.ts";
-import type { EmergingAnswer } from "./emergingAnswer.ts";
 
 const { api } = hc<Api>("/");
 const known = new Map<string, Question<unknown>>();
@@ -74,8 +73,8 @@ export const questions = {
     return remember(`advice ${JSON.stringify(query)}`, (init) => api.advice.$get({ query }, { init }));
   },
   emerging: (epoch: string | null) =>
-    remember<EmergingAnswer>(`emerging ${epoch}`, (init) =>
-      fetch(`/api/emerging${epoch === null ? "" : `?epoch=${epoch}`}`, init),
+    remember(`emerging ${epoch}`, (init) =>
+      api.emerging.$get({ query: epoch === null ? {} : { epoch } }, { init }),
     ),
   why: (period: string, figure: Why) =>
     remember(`why ${period} ${JSON.stringify(figure)}`, (init) =>

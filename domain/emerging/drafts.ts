@@ -7,6 +7,7 @@ import { emergedIn, lately, type NeedStates } from "./placeStates.ts";
 import type { NeedTest } from "./placeTests.ts";
 import type { Finding, RoundedRatio } from "./reading.ts";
 import { sameGrowth } from "./sameGrowth.ts";
+import type { PlaceTrend } from "./trends.ts";
 
 /** A finding that has no name yet. */
 export type Draft = Omit<Finding, "id">;
@@ -28,6 +29,25 @@ export function draftsOf(grown: readonly Grown[], input: EpochInput): Draft[] {
     ...zoneDrafts({ test, states, clusters }, input),
   ]);
 }
+
+/** Slow rises, where the same need in the same place is not told of already. */
+export function trendDrafts(told: readonly Draft[], rising: readonly PlaceTrend[]): Draft[] {
+  return rising.flatMap(({ need, zone, trend, since }) => {
+    const known = told.some((draft) => draft.need === need && isOf(draft, zone));
+    if (trend !== "rising" || since === null || known) return [];
+    return [
+      {
+        kind: "trend" as const,
+        ...{ need, zones: zone === null ? [] : [zone] },
+        ...{ grade: "slow" as const, ratio: null, since, weeks: null },
+        ...{ strength: "fair" as const, services: null, corrected: true },
+      },
+    ];
+  });
+}
+
+const isOf = ({ zones }: Draft, zone: string | null) =>
+  zone === null ? zones.length === 0 : zones.includes(zone);
 
 function cityDraft({ test, states }: Omit<Grown, "clusters">, input: EpochInput): Draft[] {
   if (states.city !== "emerging" || test.city.ratio === null) return [];

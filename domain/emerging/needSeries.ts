@@ -24,7 +24,7 @@ export type SeriesZone = { id: string; place: [x: number, y: number] };
 /**
  * Published cells by closed month, oldest first: `values` perturbed counts (`null` = withheld, surely under `threshold`),
  * `hours` of services able to record the need, `variance` of the perturbation. `zone` `null`: the whole city, the only
- * place of sensitive needs. `from`: a month's first day.
+ * place sensitive needs are published of: in a zone they have hours alone. `from`: a month's first day.
  */
 export type MonthCells = {
   months: { id: string; from: string }[];

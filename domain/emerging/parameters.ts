@@ -30,6 +30,8 @@ export const PARAMETERS = {
   clusterRise: 1.2,
   trendMonths: 24,
   fewestMonths: 10,
+  /** Months from the first to the last of a trend at least: within a year a season would pass for one. */
+  fewestSpan: 12,
   /** Least rise of a trend over its months, as a share of its median. */
   trendRise: 0.2,
   hotSpotZones: 30,

@@ -1,5 +1,5 @@
 import { type ToldCluster, toldClusters } from "./clusters.ts";
-import { draftsOf } from "./drafts.ts";
+import { draftsOf, trendDrafts } from "./drafts.ts";
 import { findingsOf } from "./findings.ts";
 import { checkedInput, type EpochInput, type Tools } from "./needSeries.ts";
 import { newsOf } from "./news.ts";
@@ -7,6 +7,7 @@ import { PARAMETERS } from "./parameters.ts";
 import { emergedIn, lately, type NeedStates, placeStates } from "./placeStates.ts";
 import { placeTests } from "./placeTests.ts";
 import type { Reading, State } from "./reading.ts";
+import { type PlaceTrend, trends } from "./trends.ts";
 
 /**
  * What a close says of every need, as it may be published: classes only. The same input and tools give the same reading.
@@ -21,18 +22,14 @@ export function readEpoch(input: EpochInput, tools: Tools): Reading {
     const states = found[i];
     return states ? [{ test, states, clusters: clusters[i] ?? [] }] : [];
   });
-  const findings = findingsOf(draftsOf(grown, input), input);
+  const fast = draftsOf(grown, input);
+  const slow = trends(input);
+  const findings = findingsOf([...fast, ...trendDrafts(fast, slow)], input);
   const states = columnsOf(
     grown.map(({ states: own, clusters: told }) => confirmed(own, told, input)),
-    input,
+    { zones: input.zones, slow },
   );
-  const places = new Map(input.zones.map(({ id }, zone) => [id, zone]));
-  const withheld = ({ need, zones }: { need: string; zones: readonly string[] }) =>
-    tools.shown({
-      need,
-      zones: zones.flatMap((zone) => places.get(zone) ?? []),
-      weeks: PARAMETERS.windowWeeks,
-    }) === null;
+  const withheld = withheldIn(input, tools);
   const news = newsOf(input.previous[0]?.findings ?? [], { findings, states, withheld });
   return {
     epoch: input.epoch,
@@ -40,6 +37,15 @@ export function readEpoch(input: EpochInput, tools: Tools): Reading {
     hot_spots: { zone: [], need: [], spot: [] },
     findings,
     news,
+  };
+}
+
+/** Whether the gate withholds a need in these zones, by id, over the window; also where the network has them no more. */
+function withheldIn({ zones }: EpochInput, { shown }: Pick<Tools, "shown">) {
+  const places = new Map(zones.map(({ id }, zone) => [id, zone]));
+  return ({ need, zones: ids }: { need: string; zones: readonly string[] }): boolean => {
+    const known = ids.flatMap((id) => places.get(id) ?? []);
+    return known.length === 0 || shown({ need, zones: known, weeks: PARAMETERS.windowWeeks }) === null;
   };
 }
 
@@ -58,15 +64,19 @@ function confirmed(states: NeedStates, clusters: readonly ToldCluster[], input: 
   };
 }
 
-function columnsOf(needs: readonly NeedStates[], { zones }: EpochInput): Reading["states"] {
+function columnsOf(
+  needs: readonly NeedStates[],
+  { zones, slow }: Pick<EpochInput, "zones"> & { slow: readonly PlaceTrend[] },
+): Reading["states"] {
   const rows = needs.flatMap(({ need, city, zones: states }) => [
     { zone: null, need, state: city },
     ...states.map((state, zone) => ({ zone: zones[zone]?.id ?? null, need, state })),
   ]);
+  const trendOf = new Map(slow.map(({ need, zone, trend }) => [`${need} ${zone}`, trend]));
   return {
     zone: rows.map(({ zone }) => zone),
     need: rows.map(({ need }) => need),
     state: rows.map(({ state }) => state),
-    trend: rows.map(() => "few" as const),
+    trend: rows.map(({ need, zone }) => trendOf.get(`${need} ${zone}`) ?? "few"),
   };
 }

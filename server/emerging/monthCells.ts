@@ -5,7 +5,7 @@ import { hoursToCountOn } from "./needSeries.ts";
 
 const CITY = -1;
 
-/** Published cells of closed months with the hours behind them; sensitive needs for the whole city only. */
+/** Published cells of closed months with the hours behind them; of a sensitive need in a zone nothing but the hours. */
 export function monthCells(ground: Ground, { months: { months, shown, spent }, rho }: EpochData): MonthCells {
   const sums = {
     spent,
@@ -16,8 +16,7 @@ export function monthCells(ground: Ground, { months: { months, shown, spent }, r
   const cells = ground.needs.flatMap(({ id, sensitive }, need) => {
     const { threshold, perturbation } = sensitive ? ground.disclosure.sensitive : ground.disclosure;
     const [city, byZone] = hoursByPlace(sums, new Set(ableTo(ground, id)));
-    const places = sensitive ? [CITY] : [CITY, ...ground.zones.keys()];
-    return places.map((zone) => ({
+    return [CITY, ...ground.zones.keys()].map((zone) => ({
       need: id,
       zone: ground.zones[zone]?.id ?? null,
       values: valuesOf(shown, { need, zone, months: months.length }),

@@ -59,9 +59,6 @@ export const Header = memo(function Header({ network, screen, theme, phone, peri
   );
 });
 
-/** Built before the server can answer it. */
-const OFFERED = SCREENS.filter((screen) => screen !== "emerge");
-
 /** The screens; a choice of period, hours, needs and zone goes along. */
 function Screens({ screen, onChoose }: { screen: ScreenName; onChoose?: () => void }) {
   const { t } = useWords();
@@ -73,7 +70,7 @@ function Screens({ screen, onChoose }: { screen: ScreenName; onChoose?: () => vo
   };
   return (
     <nav className="nav" aria-label={t("nav.label")}>
-      {OFFERED.map((one) => (
+      {SCREENS.map((one) => (
         <a
           key={one}
           href={`?screen=${one}`}

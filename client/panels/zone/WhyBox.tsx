@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useState } from "react";
 import { useWords } from "../../useWords.ts";
 import "./why.css";
 
@@ -9,14 +9,18 @@ export type WhyRef = RefObject<HTMLDialogElement | null>;
 export function WhyBox({
   box,
   wide = false,
+  title,
   children,
 }: {
   box: WhyRef;
   wide?: boolean;
+  /** What is explained, where it is not figures. */
+  title?: string;
   children: () => ReactNode;
 }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  const heading = useId();
   useEffect(() => {
     const dialog = box.current;
     const follow = () => setOpen(dialog?.open ?? false);
@@ -28,7 +32,7 @@ export function WhyBox({
       ref={box}
       className="why card"
       data-wide={wide}
-      aria-labelledby="why-title"
+      aria-labelledby={heading}
       onClose={() => setOpen(false)}
     >
       <button
@@ -39,7 +43,7 @@ export function WhyBox({
       >
         <X size={18} aria-hidden />
       </button>
-      <h2 id="why-title">{t("why.title")}</h2>
+      <h2 id={heading}>{title ?? t("why.title")}</h2>
       {open && children()}
     </dialog>
   );

@@ -6,8 +6,6 @@ import {
   type NeedSeries,
   type SeriesWeek,
   type SeriesZone,
-  type Tools,
-  type WindowCell,
 } from "../../../domain/emerging/needSeries.ts";
 
 const weeks: SeriesWeek[] = [
@@ -57,17 +55,4 @@ test("a series of another length, or with less than nothing in it, is refused by
   const [cell] = months.cells;
   const short = { ...months, cells: cell ? [{ ...cell, values: [] }] : [] };
   expect(() => checkedInput({ ...input, months: short })).toThrow("months of food in the city: 0 values");
-});
-
-test("the gate is asked of a window by its need, its zones and its weeks", () => {
-  const asked: WindowCell[] = [];
-  const tools: Tools = {
-    random: () => () => 0.5,
-    shown: (cell) => {
-      asked.push(cell);
-      return null;
-    },
-  };
-  expect(tools.shown({ need: "food", zones: [0], weeks: 3 })).toBeNull();
-  expect(asked).toEqual([{ need: "food", zones: [0], weeks: 3 }]);
 });

@@ -81,7 +81,7 @@ describe("a finding is a sentence", () => {
       trustNotes(it, finding({ corrected: false, grade: "to_confirm", services: null, strength: "fair" })),
     ).toEqual([
       "Non corretto per le uscite: potrebbe essere che si è guardato di più.",
-      "Da confermare: finora in una sola delle ultime tre chiusure.",
+      "Da confermare: finora in una sola chiusura su tre.",
       "Evidenza discreta.",
     ]);
     expect(trustNotes(it, finding({ kind: "trend", grade: "slow" }))[0]).toMatch(/^Per ora di presenza/);

@@ -1,4 +1,5 @@
 import type { EmergingAnswer } from "../../../../client/emergingAnswer.ts";
+import { PARAMETERS } from "../../../../domain/emerging/parameters.ts";
 import type { Finding, State, Trend } from "../../../../domain/emerging/reading.ts";
 import { addDays } from "../../../../domain/period.ts";
 
@@ -122,7 +123,7 @@ export function sample(patch: Partial<EmergingAnswer> = {}): EmergingAnswer {
     to: "2026-11-22",
     method: 1,
     code_version: "1.0.0",
-    parameters: { baseWeeks: 26, windowWeeks: 3 },
+    parameters: { ...PARAMETERS },
     epochs: epochs.reverse(),
     pending: null,
     states: states(),
