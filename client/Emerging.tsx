@@ -63,6 +63,7 @@ function Drawn({ screen, drawn }: { screen: Screen; drawn: EmergeMap }) {
       phone={usePhone()}
       marks={marks}
       outlines={outlines}
+      small="paper"
       tooltip={tooltip}
       label={t("emerge.map")}
     />
