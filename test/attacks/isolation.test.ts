@@ -17,7 +17,7 @@ const importsOf = (file: string) =>
   );
 
 test("the vault is opened by ingestion, by the gate, and by the files that start them and what is read at a close; nobody else names it", () => {
-  const starters = ["closeDue.ts", "emerging/readCloses.ts", "fillDemo.ts", "store.ts"];
+  const starters = ["closeDue.ts", "readings/readCloses.ts", "fillDemo.ts", "store.ts"];
   const openers = files.filter((file) => /\bopenVault\b/.test(source(file)));
   expect(openers.filter((file) => !/^(ingest|gate)\//.test(file) && !starters.includes(file))).toEqual([]);
   const namers = files.filter((file) =>
