@@ -32,14 +32,12 @@ export function Emerging({ known }: { known: Known }) {
   return (
     <ScreenFrame
       screen={screen}
-      answer={{ busy, stale, problem, retry, date: closedOn(screen, answer) }}
+      answer={{ busy, stale, problem, retry, date: upTo(screen, answer) }}
       map={<Drawn screen={screen} drawn={drawn} />}
       filters={
         <div className="filters">
           <CloseSelect screen={screen} emerging={emerging} />
-          {answer && (
-            <Timeline closes={answer.epochs} epoch={screen.view.epoch} timezone={known.network.timezone} />
-          )}
+          {answer && <Timeline closes={answer.epochs} epoch={screen.view.epoch} />}
           <NeedFilter known={known} chosen={screen.view.needs} />
           <div className="filters-card card">
             <EmergeLegend says={drawn.says} chosen={screen.view.levels} />
@@ -69,10 +67,9 @@ function Drawn({ screen, drawn }: { screen: Screen; drawn: EmergeMap }) {
   );
 }
 
-function closedOn({ known, telling }: Screen, answer: EmergingAnswer | null): string | null {
-  if (!answer?.closed_at) return null;
-  return formats(telling.lang).moment(answer.closed_at, known.network.timezone);
-}
+/** What a close says is of weeks up to a day; when it was closed may be long after. */
+const upTo = ({ telling: { t, lang } }: Screen, answer: EmergingAnswer | null): string | null =>
+  answer?.to ? t("emerge.upTo", { date: formats(lang).date(answer.to) }) : null;
 
 /** Esc leaves the finding looked at, unless it closes something that stands over the page. */
 function useLeave(finding: string | null): void {

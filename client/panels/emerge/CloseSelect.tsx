@@ -7,14 +7,14 @@ import { setView } from "../../view.ts";
 
 /** The closes that were read, newest first: what did we know then? */
 export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Emerging }) {
-  const { telling, view, known } = screen;
+  const { telling, view } = screen;
   const { t, lang } = telling;
   const { answer, stale } = emerging;
   const epochs = answer?.epochs ?? [];
   const newest = epochs[0]?.id;
-  const said = ({ closed_at, news }: ReadClose) => {
-    const date = formats(lang).moment(closed_at, known.network.timezone);
-    return news > 0 ? t("emerge.closedNews", { date, count: news }) : t("emerge.closed", { date });
+  const said = ({ to, news }: ReadClose) => {
+    const date = formats(lang).date(to);
+    return news > 0 ? t("emerge.upToNews", { date, count: news }) : t("emerge.upTo", { date });
   };
   return (
     <label className="picker card" data-stale={stale} title={stale ? t("period.stale") : undefined}>

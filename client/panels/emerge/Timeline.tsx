@@ -7,18 +7,17 @@ import { shortMonth } from "./pointWords.ts";
 import "./timeline.css";
 
 /** A close that was read: how many findings it had, and how much of that was new. */
-type Close = { id: string; from: string; closed_at: string; findings: number; news: number };
+type Close = { id: string; from: string; to: string; findings: number; news: number };
 
 type Props = {
   /** Newest first. */
   closes: readonly Close[];
   /** The one shown; `null` = the newest. */
   epoch: string | null;
-  timezone: string;
 };
 
 /** The closes in a row, to ask what was known then: a bar for what was found, a dot for news. Arrows go from close to close. */
-export function Timeline({ closes, epoch, timezone }: Props) {
+export function Timeline({ closes, epoch }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const last = closes.length - 1;
@@ -28,7 +27,7 @@ export function Timeline({ closes, epoch, timezone }: Props) {
   const close = row[at];
   const newest = row[last];
   if (!close || !newest || last < 1) return null;
-  const date = formats(lang).moment(close.closed_at, timezone);
+  const date = formats(lang).date(close.to);
   const said = [
     t("emerge.chart.closeFindings", { count: close.findings }),
     t("emerge.chart.closeNews", { count: close.news }),
@@ -55,7 +54,7 @@ export function Timeline({ closes, epoch, timezone }: Props) {
             max={last}
             value={at}
             aria-label={t("emerge.chart.timeline")}
-            aria-valuetext={`${t("emerge.closed", { date })}: ${said}`}
+            aria-valuetext={`${t("emerge.upTo", { date })}: ${said}`}
             onChange={(event: ChangeEvent<HTMLInputElement>) => drag(Number(event.target.value))}
             onPointerDown={letGo.start}
             onPointerUp={letGo.end}
