@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { coverageCommand } from "./commands/coverage.ts";
+import { emergingCommand } from "./commands/emerging.ts";
 import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { overlapsCommand } from "./commands/overlaps.ts";
@@ -24,7 +25,8 @@ const program = new Command("sguardo")
   .addCommand(gapsCommand())
   .addCommand(compareCommand())
   .addCommand(overlapsCommand())
-  .addCommand(adviceCommand());
+  .addCommand(adviceCommand())
+  .addCommand(emergingCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.
 process.umask(0o077);

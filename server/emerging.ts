@@ -53,7 +53,7 @@ export const emergingRoute = (sources: Sources) =>
 /** What was read at a close (the newest, when none is named). @throws 404 when it was not read */
 export async function emergingIn(
   { network, published, readings }: Sources,
-  { epoch: asked }: z.infer<typeof EmergingQuestion>,
+  { epoch: asked }: { epoch?: string | undefined },
 ): Promise<EmergingAnswer> {
   const epochs = await readClosesIn(published);
   const pending = readings?.pending() ?? null;
@@ -62,7 +62,7 @@ export async function emergingIn(
   const stored = await storedReading(published, id);
   const closed = await closedPeriods(published);
   const week = closed.find((period) => period.id === id);
-  if (!stored || !week) throw notRead(id);
+  if (!stored || !week) throw notRead(id, epochs);
   const known = knownAt(closed, week);
   const [weeks, months] = await Promise.all([
     competentHours(published, network, { kind: "week", periods: known.weeks }),
@@ -90,12 +90,11 @@ const NOTHING_READ: Omit<EmergingAnswer, "pending"> = {
 };
 
 /** The same text for a week to come, one that is too old to be read, and one never heard of. */
-const notRead = (id: string) =>
-  problem(
-    404,
-    "No such close",
-    `"${id}" is not a close that was read: /api/emerging lists them under epochs.`,
-  );
+function notRead(id: string, epochs: readonly ReadClose[]) {
+  const [newest, oldest] = [epochs[0]?.id, epochs.at(-1)?.id];
+  const read = newest && oldest ? `those from ${oldest} to ${newest} were` : "none was yet";
+  return problem(404, "No such close", `"${id}" is not a close that was read: ${read}.`);
+}
 
 function isWeek(id: string): boolean {
   try {

@@ -1,15 +1,16 @@
 import type { Draft } from "./drafts.ts";
 import type { EpochInput } from "./needSeries.ts";
-import type { Finding } from "./reading.ts";
+import { lately } from "./placeStates.ts";
+import type { Finding, Reading } from "./reading.ts";
 import { inCommon, sameGrowth } from "./sameGrowth.ts";
 
 /**
  * The drafts as findings, the surest first: by grade, strength, rounded ratio, then by the order of needs and zones, never by
  * a hidden number. Each that goes on from the close before keeps its id and since when it is; a new one is named by need,
- * epoch and number.
+ * epoch and number. A growth that was missing at one close only is the same one.
  */
 export function findingsOf(drafts: readonly Draft[], input: EpochInput): Finding[] {
-  const before = new Set(input.previous[0]?.findings ?? []);
+  const before = new Set(lastSaid(lately(input)));
   const numbers = new Map<string, number>();
   return inOrder(drafts, input).map((draft) => {
     const known = goesOn(draft, [...before]);
@@ -21,6 +22,14 @@ export function findingsOf(drafts: readonly Draft[], input: EpochInput): Finding
     numbers.set(draft.need, number);
     return { id: `${draft.need}-${input.epoch}-${number}`, ...draft };
   });
+}
+
+/** Every finding of these closes once, as it last was. */
+function lastSaid(readings: readonly Reading[]): Finding[] {
+  const byId = new Map<string, Finding>();
+  for (const finding of readings.flatMap(({ findings }) => findings))
+    if (!byId.has(finding.id)) byId.set(finding.id, finding);
+  return [...byId.values()];
 }
 
 const earlier = (...dates: [string, string]): string => dates.sort()[0] ?? dates[0];

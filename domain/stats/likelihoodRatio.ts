@@ -15,16 +15,14 @@ export function logLikelihoodRatio(seen: number, expected: number, total: number
 }
 
 /**
- * Fewest observations whose log likelihood ratio reaches `ratio`; `null` when not even all of them would.
+ * Fewest observations whose log likelihood ratio reaches `ratio`, for each of the expected counts; `null` where not even
+ * `total` would. `expected` ascending and more than 0: the more are expected, the more are needed.
  * @see logLikelihoodRatio
  */
-export function fewestReaching(ratio: number, expected: number, total: number): number | null {
-  if (logLikelihoodRatio(total, expected, total) < ratio) return null;
-  let [short, enough] = [Math.min(Math.floor(expected), total - 1), total];
-  while (enough - short > 1) {
-    const middle = (short + enough) >> 1;
-    if (logLikelihoodRatio(middle, expected, total) < ratio) short = middle;
-    else enough = middle;
-  }
-  return enough;
+export function fewestReaching(ratio: number, expected: Float64Array, total: number): (number | null)[] {
+  let fewest = 0;
+  return Array.from(expected, (value) => {
+    while (fewest <= total && logLikelihoodRatio(fewest, value, total) < ratio) fewest++;
+    return fewest <= total ? fewest : null;
+  });
 }

@@ -1,4 +1,5 @@
 import { aliasTable } from "./aliasTable.ts";
+import { binomialWeights } from "./binomialWeights.ts";
 import { checkedCounts } from "./checkedCounts.ts";
 import { type Cluster, type Scanned, type ScanOptions, spaceTimeScan } from "./spaceTimeScan.ts";
 
@@ -28,19 +29,21 @@ export function poissonScan(
   return spaceTimeScan({ weeks, total, counts, expected: scaled, weight, draws }, circles, options);
 }
 
-/** Throws `total` observations on the cells of the weeks from `first`; those before are one cell that is not kept. */
+/** Throws `total` observations on the cells of all weeks, and keeps those that fall in the weeks from `first`. */
 function thrown(
   expected: Float64Array,
   { total, weeks, first, random }: { total: number; weeks: number; first: number; random: () => number },
 ): (into: Int32Array) => void {
   const kept = expected.filter((_, cell) => cell % weeks >= first);
-  const before = expected.reduce((sum, value, cell) => sum + (cell % weeks < first ? value : 0), 0);
-  const cellOf = aliasTable([...kept, before]);
+  const share = Math.min(1, kept.reduce((sum, value) => sum + value, 0) / total);
+  if (share === 0) return (into) => into.fill(0);
+  const many = aliasTable(binomialWeights(total, share));
+  const cellOf = aliasTable(kept);
   return (into) => {
     into.fill(0);
-    for (let i = 0; i < total; i++) {
+    for (let left = many(random()); left > 0; left--) {
       const cell = cellOf(random());
-      if (cell < into.length) into[cell] = (into[cell] as number) + 1;
+      into[cell] = (into[cell] as number) + 1;
     }
   };
 }

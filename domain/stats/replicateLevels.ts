@@ -18,13 +18,17 @@ export function replicateLevels(
   { ratios, expected, total }: { ratios: readonly number[]; expected: Float64Array; total: number },
 ): (counts: Int32Array) => number {
   const spans = windows.spans.length;
-  const needed = ratios.map((ratio) =>
-    Int32Array.from(expected, (value, window) =>
-      windows.closed[Math.floor(window / spans)] === 1
-        ? (fewestReaching(asFarAs(ratio), value, total) ?? NEVER)
-        : NEVER,
-    ),
+  const candidates = Int32Array.from(expected.keys()).filter(
+    (at) => windows.closed[Math.floor(at / spans)] === 1 && (expected[at] as number) > 0,
   );
+  candidates.sort((a, b) => (expected[a] as number) - (expected[b] as number));
+  const ascending = Float64Array.from(candidates, (window) => expected[window] as number);
+  const needed = ratios.map((ratio) => {
+    const bars = new Int32Array(expected.length).fill(NEVER);
+    for (const [i, fewest] of fewestReaching(asFarAs(ratio), ascending, total).entries())
+      bars[candidates[i] as number] = fewest ?? NEVER;
+    return bars;
+  });
   const bySpan = new Int32Array(windows.zones * spans);
   const bars = { windows, needed, bySpan, seen: new Int32Array(spans) };
   return (counts) => {

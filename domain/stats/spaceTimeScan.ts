@@ -49,10 +49,14 @@ export type Chance = {
 };
 
 /**
- * `stopAt` for which p ≤ `level` is decided exactly as if all replicates were drawn: more of them can only make p greater.
+ * `stopAt` for which p ≤ `level` is decided exactly as if all replicates were drawn: when so many have reached the best
+ * cluster, p is more than the level, however the others turn out.
  * @see Besag & Clifford 1991
  */
-export const decidedAt = (level: number, replicates: number): number => Math.floor(level * (replicates + 1));
+export function decidedAt(level: number, replicates: number): number {
+  const many = Math.floor(level * (replicates + 1));
+  return (1 + many) / (1 + replicates) > level ? many : many + 1;
+}
 
 /**
  * Clusters in space and time beyond `chance`, the likeliest first; none where nothing was seen.

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { middle, type Plot } from "./plot.ts";
-import { endsOf, type Point, rateOf, weeklyHours } from "./series.ts";
+import { endsOf, type Point, rateOf, weeklyHours } from "./point.ts";
 
 type Props = { points: readonly Point[]; plot: Plot };
 

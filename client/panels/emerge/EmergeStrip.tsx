@@ -8,6 +8,7 @@ export function EmergeStrip({ screen, emerging }: { screen: Screen; emerging: Em
   const { answer } = emerging;
   if (answer && isRead(answer))
     return <SmallMultiples known={screen.known} emerged={answer} view={screen.view} />;
+  if (answer) return <p className="multiples-none">{screen.telling.t("emerge.noClose")}</p>;
   return (
     <div className="strip-waiting" aria-hidden>
       {screen.known.needs.slice(0, 7).map(({ id }) => (

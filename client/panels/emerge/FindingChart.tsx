@@ -7,8 +7,9 @@ import { HoursBars, RatePoints, UnsaidMarks } from "./ChartMarks.tsx";
 import { type Drawn, drawnFinding } from "./drawnFinding.ts";
 import { FindingTable } from "./FindingTable.tsx";
 import { bandPath, linePath, type Plot, plotOf } from "./plot.ts";
+import { bandOf, type Point, rateOf } from "./point.ts";
 import { pointLine, shortMonth } from "./pointWords.ts";
-import { bandOf, type Emerged, type Point, rateOf, ruleOf } from "./series.ts";
+import { type Emerged, ruleOf } from "./series.ts";
 import "./chart.css";
 import "./findingChart.css";
 

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
+import { PastNote } from "./PastNote.tsx";
 
 type Props = { screen: Screen; emerging: Emerging };
 
-/** What to know before reading: closes still being read, nothing read, a choice that is not there, nobody's hours known. */
+/** What to know before reading: an earlier close, closes still being read, nothing read, a choice that is not there, nobody's hours known. */
 export function ReadingState({ screen, emerging }: Props) {
   const { t } = screen.telling;
   const { answer, problem, chosen, busy } = emerging;
@@ -19,6 +21,7 @@ export function ReadingState({ screen, emerging }: Props) {
           {t("emerge.notRead")}
         </Note>
       )}
+      <Past screen={screen} emerging={emerging} />
       <Pending screen={screen} emerging={emerging} />
       {answer?.epoch === null && !answer.pending && <p className="sentence">{t("emerge.nothingRead")}</p>}
       {strayed && (
@@ -29,6 +32,11 @@ export function ReadingState({ screen, emerging }: Props) {
       {uncorrected && <p className="emerge-warning">{t("emerge.uncorrected")}</p>}
     </>
   );
+}
+
+function Past({ screen: { telling }, emerging: { answer } }: Props) {
+  if (!answer?.to || answer.epoch === answer.epochs[0]?.id) return null;
+  return <PastNote date={formats(telling.lang).date(answer.to)} />;
 }
 
 function Pending({ screen, emerging: { answer } }: Props) {

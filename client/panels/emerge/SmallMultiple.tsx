@@ -4,8 +4,8 @@ import { useLang, useWords } from "../../useWords.ts";
 import type { Words } from "../../words.ts";
 import { HoursBars, RatePoints, UnsaidMarks } from "./ChartMarks.tsx";
 import { bandPath, linePath, type Plot, plotOf } from "./plot.ts";
+import { type Point, rateOf } from "./point.ts";
 import { shortMonth } from "./pointWords.ts";
-import { type Point, rateOf } from "./series.ts";
 import type { Tile, Tiles } from "./tiles.ts";
 
 type Props = Pick<Tiles, "days" | "recent"> & {

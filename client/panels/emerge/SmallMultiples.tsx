@@ -12,6 +12,7 @@ import { type Emerged, ruleOf } from "./series.ts";
 import { tilesOf } from "./tiles.ts";
 import "./chart.css";
 import "./multiples.css";
+import "./multiplesHeader.css";
 
 type Props = { known: Known; emerged: Emerged; view: Pick<View, "zone" | "needs" | "scale" | "finding"> };
 

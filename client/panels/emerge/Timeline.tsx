@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef, useState } from "react";
 import { formats } from "../../format.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { PastNote } from "./PastNote.tsx";
 import { shortMonth } from "./pointWords.ts";
 import "./timeline.css";
 
@@ -34,16 +35,7 @@ export function Timeline({ closes, epoch }: Props) {
   ].join(", ");
   return (
     <section className="timeline card" data-past={at < last} aria-label={t("emerge.chart.timeline")}>
-      {at < last ? (
-        <p className="timeline-past">
-          <span>{t("emerge.chart.asOf", { date })}</span>
-          <button type="button" className="link" onClick={() => setView({ epoch: null })}>
-            {t("emerge.chart.newest")}
-          </button>
-        </p>
-      ) : (
-        <p>{t("emerge.chart.whatThen")}</p>
-      )}
+      {at < last ? <PastNote date={date} /> : <p>{t("emerge.chart.whatThen")}</p>}
       <div className="timeline-row">
         <Step label={t("emerge.chart.previous")} disabled={at === 0} onPress={() => choose(at - 1)} back />
         <div className="timeline-track">

@@ -1,19 +1,8 @@
 import type { Finding } from "../../../domain/emerging/reading.ts";
 import { addDays } from "../../../domain/period.ts";
 import { roundTop } from "./plot.ts";
-import {
-  bandOf,
-  type CellRule,
-  type Emerged,
-  endsOf,
-  findingPoints,
-  type Point,
-  rateOf,
-  trendLine,
-  usualRate,
-  weeklyHours,
-  windowOf,
-} from "./series.ts";
+import { bandOf, endsOf, type Point, rateOf, trendLine, usualRate, weeklyHours } from "./point.ts";
+import { type CellRule, type Emerged, findingPoints, stepOf, windowOf } from "./series.ts";
 
 /** What is said of the last weeks: a class of growth, or why there is none. */
 export type Level = "g1" | "g2" | "g3" | "norm" | "few" | "unknown";
@@ -50,7 +39,7 @@ export function drawnFinding(
   { rule, sensitive }: { rule: CellRule; sensitive: boolean },
 ): Drawn {
   const weeks = finding.weeks ?? windowOf(emerged, sensitive);
-  const step = finding.zones.length === 0 && !sensitive ? "week" : "month";
+  const step = stepOf(emerged.series, finding);
   const begin = addDays(emerged.to, 1 - 7 * weeks);
   const points = findingPoints(emerged.series, finding, rule).filter(
     ({ to }) => step === "month" || to <= begin,

@@ -1,5 +1,5 @@
 import { daysBetween } from "../../format.ts";
-import type { Point } from "./series.ts";
+import type { Point } from "./point.ts";
 
 /** Places on paper: time goes right, amounts go up. */
 export type Plot = { x: (date: string) => number; y: (amount: number) => number };

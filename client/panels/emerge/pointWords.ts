@@ -1,6 +1,6 @@
 import { formats } from "../../format.ts";
 import type { Lang, Words } from "../../words.ts";
-import { bandOf, endsOf, type Point, rateOf, weeklyHours } from "./series.ts";
+import { bandOf, endsOf, type Point, rateOf, weeklyHours } from "./point.ts";
 
 type Telling = { t: Words; lang: Lang };
 type Step = "week" | "month";

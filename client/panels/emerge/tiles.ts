@@ -2,18 +2,8 @@ import type { Finding, State } from "../../../domain/emerging/reading.ts";
 import { addDays } from "../../../domain/period.ts";
 import { type Level, levelOf } from "./drawnFinding.ts";
 import { roundTop } from "./plot.ts";
-import {
-  type CellRule,
-  cityPoints,
-  type Emerged,
-  endsOf,
-  type Point,
-  rateOf,
-  usualRate,
-  weeklyHours,
-  windowOf,
-  zonePoints,
-} from "./series.ts";
+import { endsOf, type Point, rateOf, usualRate, weeklyHours } from "./point.ts";
+import { type CellRule, cityPoints, type Emerged, stepOf, windowOf, zonePoints } from "./series.ts";
 
 /** One need of the strip of small charts. `mark`: what was found of it, or why nothing can be said. */
 export type Tile = {
@@ -54,7 +44,7 @@ export function tilesOf(emerged: Emerged, { needs, zone, sameScale, ruleOf }: As
     return {
       need: id,
       points,
-      step: zone === null && !sensitive ? "week" : "month",
+      step: stepOf(series, { need: id, zones: zone === null ? [] : [zone] }),
       usual: growing ? usualRate(points) : null,
       most: roundTop(highest(points)),
       mostHours: Math.max(0, ...points.map(weeklyHours)),

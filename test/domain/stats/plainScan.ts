@@ -1,4 +1,5 @@
 import { aliasTable } from "../../../domain/stats/aliasTable.ts";
+import { binomialWeights } from "../../../domain/stats/binomialWeights.ts";
 import type { Circles } from "../../../domain/stats/circles.ts";
 import type { Cluster, ScanOptions } from "../../../domain/stats/spaceTimeScan.ts";
 
@@ -20,21 +21,29 @@ export function plainPoissonScan(
   const compared = counts.map((row, z) => row.map((count, t) => (expected[z]?.[t] === 0 ? 0 : count)));
   const scale = sum(compared.flat()) / (sum(expected.flat()) || 1);
   const scaled = expected.map((row) => row.map((value) => value * scale));
-  return scan({ counts: compared, expected: scaled, weight: scaled.map(sum), circles }, options, () => {
-    const weeks = counts[0]?.length ?? 0;
-    const first = firstWeek(weeks, options);
-    const kept = scaled.map((row) => row.slice(first));
-    const cellOf = aliasTable([...kept.flat(), sum(scaled.flatMap((row) => row.slice(0, first)))]);
-    return () => {
-      const drawn = scaled.map((row) => row.map(() => 0));
-      for (let i = 0; i < sum(compared.flat()); i++) {
-        const cell = cellOf(options.random());
-        const row = drawn[Math.floor(cell / (weeks - first))];
-        if (row) row[first + (cell % (weeks - first))] = 1 + (row[first + (cell % (weeks - first))] ?? 0);
-      }
-      return drawn;
-    };
-  });
+  const model = { counts: compared, expected: scaled, weight: scaled.map(sum), circles };
+  return scan(model, options, () => throwing(scaled, sum(compared.flat()), options));
+}
+
+/** How many fall in the weeks scanned, then which cells they fall in, one by one. */
+function throwing(expected: Table, total: number, options: ScanOptions): Draw {
+  const nothing = expected.map((row) => row.map(() => 0));
+  const first = firstWeek(nothing[0]?.length ?? 0, options);
+  const cells = expected
+    .flatMap((row, zone) => row.map((mean, week) => ({ zone, week, mean })))
+    .filter(({ week }) => week >= first);
+  const means = cells.map(({ mean }) => mean);
+  if (sum(means) === 0) return () => nothing;
+  const many = aliasTable(binomialWeights(total, Math.min(1, sum(means) / total)));
+  const cellOf = aliasTable(means);
+  return () => {
+    const drawn = nothing.map((row) => [...row]);
+    for (let left = many(options.random()); left > 0; left--) {
+      const { zone, week } = cells[cellOf(options.random())] ?? { zone: 0, week: 0 };
+      (drawn[zone] ?? [])[week] = 1 + (drawn[zone]?.[week] ?? 0);
+    }
+    return drawn;
+  };
 }
 
 /** The space-time permutation scan as methods A2 E2' puts it. */
@@ -97,15 +106,10 @@ function shares(found: { llr: number }[], { replicates, stopAt = 0 }: ScanOption
   const most: number[] = [];
   const reaching = (llr: number) => most.filter((ratio) => reaches(ratio, llr)).length;
   const [best] = found;
-  while (best && most.length < replicates) {
+  while (best && most.length < replicates && (stopAt === 0 || reaching(best.llr) < stopAt))
     most.push(greatest());
-    if (stopAt > 0 && reaching(best.llr) === stopAt)
-      return found.map(({ llr }) => stopped(reaching(llr), most));
-  }
-  return found.map(({ llr }) => (1 + reaching(llr)) / (1 + replicates));
+  return found.map(({ llr }) => (1 + reaching(llr)) / (1 + most.length));
 }
-
-const stopped = (times: number, drawn: number[]) => times / drawn.length;
 
 type City = { weight: number[]; circles: Circles; weeks: number };
 

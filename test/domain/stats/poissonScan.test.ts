@@ -5,30 +5,7 @@ import { poissonScan } from "../../../domain/stats/poissonScan.ts";
 import { randomOf } from "../../../server/simulate/random.ts";
 import { reference } from "./reference.ts";
 import { expectReported, pTolerance, REPLICATES, type Reported, satscanRun, zoneMajor } from "./satscan.ts";
-
-type Rows = number[][];
-type Top = { score: number; duration: number } & ({ zone: number } | { zone_number_1based: number });
-
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-const sets = (zones: (number | number[])[]) => zones.map((set) => [[set].flat()]);
-
-/** Expected as scanstatistics has them: each step of time holds an equal part of all that was seen. */
-function evenSteps(seen: Rows, baseline: Rows): Rows {
-  const total = sum(seen.flat());
-  return baseline.map((row) => row.map((value) => (total * value) / (seen.length * sum(row))));
-}
-
-function expectTop(
-  top: Top[],
-  { seen, expected, zones }: { seen: Rows; expected: Rows; zones: number[][][] },
-) {
-  for (const { score, duration, ...named } of top) {
-    const [ring = []] = zones[("zone" in named ? named.zone : named.zone_number_1based) - 1] ?? [];
-    const within = (rows: Rows) =>
-      sum(rows.slice(-duration).flatMap((row) => ring.map((zone) => row[zone] ?? 0)));
-    expect(logLikelihoodRatio(within(seen), within(expected), sum(seen.flat()))).toBeCloseTo(score, 6);
-  }
-}
+import { evenSteps, expectTop, sets } from "./scanstatistics.ts";
 
 describe.each(["excess", "surge_no_excess"])("presence hours, 14 zones: %s", (kind) => {
   const fixture = reference(`scan_effort_poisson_14zones_${kind}`);

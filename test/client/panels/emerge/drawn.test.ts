@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { drawnFinding } from "../../../../client/panels/emerge/drawnFinding.ts";
 import { bandPath, linePath, plotOf, roundTop } from "../../../../client/panels/emerge/plot.ts";
+import { rateOf } from "../../../../client/panels/emerge/point.ts";
 import { pointLine, pointWords, tileWords } from "../../../../client/panels/emerge/pointWords.ts";
-import { cityPoints, rateOf } from "../../../../client/panels/emerge/series.ts";
+import { cityPoints } from "../../../../client/panels/emerge/series.ts";
 import { tilesOf } from "../../../../client/panels/emerge/tiles.ts";
 import { startWords, words } from "../../../../client/words.ts";
 import { cluster, emerged, everywhere, NEEDS, series, slow } from "./chartSample.ts";

@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
 import {
   bandOf,
-  type CellRule,
-  cityPoints,
   endsOf,
   rateOf,
-  ruleOf,
   trendLine,
   usualRate,
   weeklyHours,
-  zonePoints,
-} from "../../../../client/panels/emerge/series.ts";
+} from "../../../../client/panels/emerge/point.ts";
+import { type CellRule, cityPoints, ruleOf, zonePoints } from "../../../../client/panels/emerge/series.ts";
 import { series, ZONES } from "./chartSample.ts";
 
 const rule: CellRule = { threshold: 5, variance: 4 };
