@@ -61,6 +61,7 @@ function Drawn({ screen, drawn }: { screen: Screen; drawn: EmergeMap }) {
       phone={usePhone()}
       marks={marks}
       outlines={outlines}
+      small="paper"
       tooltip={tooltip}
       label={t("emerge.map")}
     />
