@@ -12,10 +12,7 @@ export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Em
   const { answer, stale } = emerging;
   const epochs = answer?.epochs ?? [];
   const newest = epochs[0]?.id;
-  const said = ({ to, news }: ReadClose) => {
-    const date = formats(lang).date(to);
-    return news > 0 ? t("emerge.upToNews", { date, count: news }) : t("emerge.upTo", { date });
-  };
+  const said = ({ to }: ReadClose) => t("emerge.upTo", { date: formats(lang).date(to) });
   return (
     <label className="picker card" data-stale={stale} title={stale ? t("period.stale") : undefined}>
       <CalendarDays size={16} aria-hidden />

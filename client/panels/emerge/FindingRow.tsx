@@ -27,7 +27,7 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
     if (chosen) row.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   return (
-    <li className="finding" data-chosen={chosen} ref={row}>
+    <li className="finding" data-chosen={chosen} data-everywhere={number === null} ref={row}>
       <button type="button" className="finding-choose" aria-pressed={chosen} onClick={choose}>
         <span className="finding-head">
           {number !== null && <span className="finding-number">{number}</span>}
@@ -53,7 +53,8 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
           {t("emerge.onMap")}
         </a>
       )}
-      {answer && isRead(answer) && (
+      {/* Of the whole network the strip below draws every need. */}
+      {number !== null && answer && isRead(answer) && (
         <FindingChart
           known={screen.known}
           emerged={answer}
