@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import type { EmergingAnswer } from "./emergingAnswer.ts";
-import { formats } from "./format.ts";
 import { ZoneMapPanel } from "./MapPanel.tsx";
 import { CloseSelect } from "./panels/emerge/CloseSelect.tsx";
+import { closeDay } from "./panels/emerge/closeDay.ts";
 import { EmergeLegend } from "./panels/emerge/EmergeLegend.tsx";
 import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
@@ -32,7 +32,7 @@ export function Emerging({ known }: { known: Known }) {
   return (
     <ScreenFrame
       screen={screen}
-      answer={{ busy, stale, problem, retry, date: upTo(screen, answer) }}
+      answer={{ busy, stale, problem, retry, date: closedOn(screen, answer) }}
       map={<Drawn screen={screen} drawn={drawn} />}
       filters={
         <div className="filters">
@@ -68,9 +68,8 @@ function Drawn({ screen, drawn }: { screen: Screen; drawn: EmergeMap }) {
   );
 }
 
-/** What a close says is of weeks up to a day; when it was closed may be long after. */
-const upTo = ({ telling: { t, lang } }: Screen, answer: EmergingAnswer | null): string | null =>
-  answer?.to ? t("emerge.upTo", { date: formats(lang).date(answer.to) }) : null;
+const closedOn = ({ telling }: Screen, answer: EmergingAnswer | null): string | null =>
+  answer?.epoch ? closeDay(answer.epoch, telling.lang) : null;
 
 /** Esc leaves the finding looked at, unless it closes something that stands over the page. */
 function useLeave(finding: string | null): void {

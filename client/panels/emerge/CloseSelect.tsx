@@ -1,9 +1,9 @@
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { ReadClose } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
+import { closeDay } from "./closeDay.ts";
 
 /** The closes that were read, newest first: what did we know then? */
 export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Emerging }) {
@@ -12,7 +12,7 @@ export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Em
   const { answer, stale } = emerging;
   const epochs = answer?.epochs ?? [];
   const newest = epochs[0]?.id;
-  const said = ({ to }: ReadClose) => t("emerge.upTo", { date: formats(lang).date(to) });
+  const said = ({ id }: ReadClose) => t("emerge.closed", { date: closeDay(id, lang) });
   return (
     <label className="picker card" data-stale={stale} title={stale ? t("period.stale") : undefined}>
       <CalendarDays size={16} aria-hidden />

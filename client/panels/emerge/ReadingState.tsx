@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
+import { closeDay } from "./closeDay.ts";
 import { PastNote } from "./PastNote.tsx";
 
 type Props = { screen: Screen; emerging: Emerging };
@@ -35,8 +35,8 @@ export function ReadingState({ screen, emerging }: Props) {
 }
 
 function Past({ screen: { telling }, emerging: { answer } }: Props) {
-  if (!answer?.to || answer.epoch === answer.epochs[0]?.id) return null;
-  return <PastNote date={formats(telling.lang).date(answer.to)} />;
+  if (!answer?.epoch || answer.epoch === answer.epochs[0]?.id) return null;
+  return <PastNote date={closeDay(answer.epoch, telling.lang)} />;
 }
 
 function Pending({ screen, emerging: { answer } }: Props) {

@@ -1,15 +1,15 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
-import { formats } from "../../format.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { closeDay } from "./closeDay.ts";
 import { PastNote } from "./PastNote.tsx";
 import { shortMonth } from "./pointWords.ts";
 import { yearOf } from "./yearOf.ts";
 import "./timeline.css";
 
 /** A close that was read: how many findings it had, and how much of that was new. */
-type Close = { id: string; from: string; to: string; findings: number; news: number };
+type Close = { id: string; from: string; findings: number; news: number };
 
 type Props = {
   /** Newest first. */
@@ -30,7 +30,7 @@ export function Timeline({ closes, epoch }: Props) {
   const year = yearOf(row.length, at);
   const [oldest, newest] = [row[year.from], row[year.to]];
   if (!close || !oldest || !newest || last < 1) return null;
-  const date = formats(lang).date(close.to);
+  const date = closeDay(close.id, lang);
   const said = [
     t("emerge.chart.closeFindings", { count: close.findings }),
     t("emerge.chart.closeNews", { count: close.news }),
@@ -48,7 +48,7 @@ export function Timeline({ closes, epoch }: Props) {
             max={year.to}
             value={at}
             aria-label={t("emerge.chart.timeline")}
-            aria-valuetext={`${t("emerge.upTo", { date })}: ${said}`}
+            aria-valuetext={`${t("emerge.closed", { date })}: ${said}`}
             onChange={(event: ChangeEvent<HTMLInputElement>) => drag(Number(event.target.value))}
             onPointerDown={letGo.start}
             onPointerUp={letGo.end}
