@@ -4,7 +4,7 @@ import type { Outline } from "./map/Outline.ts";
 import type { TooltipText } from "./map/Tooltip.tsx";
 import type { ZoneMark } from "./map/ZoneMark.ts";
 import { levelName } from "./panels/filters/Legend.tsx";
-import { useTheme } from "./useMedia.ts";
+import { useMedia, useTheme } from "./useMedia.ts";
 import type { Screen } from "./useScreen.ts";
 import { useLang, useWords } from "./useWords.ts";
 import { setView } from "./view.ts";
@@ -57,6 +57,7 @@ export function ZoneMapPanel({ screen, phone, marks, outlines, small = "lens", t
   const words = useMapWords(label, screen.services !== null);
   const { known, view } = screen;
   const theme = useTheme(view.theme);
+  const paper = useMedia("print") && view.screen === "emerge";
   const onPick = useCallback((zone: string | null) => setView({ zone }), []);
   return (
     <Suspense fallback={null}>
@@ -75,7 +76,7 @@ export function ZoneMapPanel({ screen, phone, marks, outlines, small = "lens", t
         onPick={onPick}
         phone={phone}
         taken={phone ? LAYERS : TOOLS}
-        padding={phone ? PHONE : DESK}
+        padding={phone || paper ? PHONE : DESK}
       />
     </Suspense>
   );

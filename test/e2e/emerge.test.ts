@@ -24,10 +24,13 @@ async function opened(page: Page, search: string): Promise<Page> {
   return page;
 }
 
+/** The page stands when its words do: what is read does not wait for the drawing of the map. */
+const START = { search: "?screen=emerge", stands: (page: Page) => page.locator(".header").waitFor() };
+
 const rows = (page: Page) => page.locator(".findings .finding");
 
 describe("Cosa emerge?", () => {
-  const { at, page: left } = journey();
+  const { page: left } = journey({}, START);
   let answer: Answer;
   let zoneName: (id: string) => string;
   beforeAll(async () => {
@@ -43,7 +46,8 @@ describe("Cosa emerge?", () => {
   }, 240_000);
 
   test("the tab opens it: a sentence, the findings of the newest close, and the need that the demo made grow", async () => {
-    const page = await at();
+    const page = left();
+    await goTo(page, "");
     await page.getByRole("link", { name: "Cosa emerge?" }).click();
     await expect.poll(() => chosen(page, "screen")).toBe("emerge");
     await opened(page, "?screen=emerge");
@@ -153,7 +157,7 @@ describe("Cosa emerge?", () => {
 });
 
 describe("Cosa emerge? on a phone", () => {
-  const { page: left } = journey({ width: 390, height: 844, phone: true });
+  const { page: left } = journey({ width: 390, height: 844, phone: true }, START);
   beforeAll(() => allRead().then(() => undefined), 240_000);
 
   test("the list comes before the map, nothing runs over the edge, axe finds nothing", async () => {
