@@ -29,7 +29,7 @@ export function cellAlarms(tallies: readonly BaseAndNow[], { movement }: { movem
 }
 
 /**
- * Whether the whole city moves: `ratio` of what is counted to what is expected, `p` that so many or more come by chance
+ * Whether the whole city moves: `ratio` of what is counted to what is `expected`, `p` that so many or more come by chance
  * (negative binomial with the mean and the variance of the zones' predictives together). Zones in alarm are set aside, so
  * that a few of them are not taken for the city, unless more than half of what is expected is theirs. `null` when nothing
  * can be expected.
@@ -40,7 +40,7 @@ export function cellAlarms(tallies: readonly BaseAndNow[], { movement }: { movem
 export function cityMovement(
   tallies: readonly BaseAndNow[],
   alarmed: readonly boolean[],
-): { ratio: number; p: number } | null {
+): { ratio: number; expected: number; p: number } | null {
   if (alarmed.length !== tallies.length) {
     throw new RangeError(`alarms of ${alarmed.length} zones (expected ${tallies.length})`);
   }
@@ -53,7 +53,7 @@ export function cityMovement(
   if (told.length === 0) return null;
   const count = told.reduce((sum, zone) => sum + zone.count, 0);
   const city = together(told.map((zone) => zone.predictive));
-  return { ratio: count / city.mean, p: negativeBinomialUpper(city, count) };
+  return { ratio: count / city.mean, expected: city.mean, p: negativeBinomialUpper(city, count) };
 }
 
 function predictives(tallies: readonly BaseAndNow[]): (NegativeBinomial | null)[] {

@@ -6,7 +6,7 @@ import type { EpochInput, NeedSeries, Tools } from "./needSeries.ts";
 import { sumBack } from "./needTallies.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { NeedStates } from "./placeStates.ts";
-import { movementOf, type NeedTest } from "./placeTests.ts";
+import type { NeedTest } from "./placeTests.ts";
 import type { State } from "./reading.ts";
 
 /** A cluster that may be published: zones by index, its weeks up to the close, how many times as much as before. */
@@ -14,7 +14,7 @@ export type ToldCluster = { zones: number[]; weeks: number; ratio: number; q: nu
 
 /**
  * The clusters of every need that are beyond chance over all needs and may be told: ten or more seen and as many published,
- * growth of a fifth or more. Zones without observations stay in; those where nobody was are not named.
+ * growth of a quarter or more. Zones without observations stay in; those where nobody was are not named.
  * @see methods A2, E2, and C7
  */
 export function toldClusters(
@@ -47,7 +47,7 @@ function told({ test, scan: { corrected }, cluster, weeks }: Found, tools: Tools
   const zones = corrected ? visited(cluster, series, weeks) : cluster.zones;
   const cell = { need: series.need, zones, weeks: cluster.weeks };
   const ratio = corrected
-    ? clusterRatio({ ...cluster, zones }, series, { weeks, movement: movementOf(city) })
+    ? clusterRatio({ ...cluster, zones }, series, { weeks, movement: city.movement })
     : cluster.observed / cluster.expected;
   // a lone zone that is said to be too little to tell cannot at once be told of
   const untold = zones.length === 1 && states[zones[0] ?? -1] === "few";

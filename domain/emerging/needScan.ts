@@ -5,7 +5,7 @@ import { type Cluster, decidedAt } from "../stats/spaceTimeScan.ts";
 import type { NeedSeries } from "./needSeries.ts";
 import { heardCounts, sumBack } from "./needTallies.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { movementOf, type NeedTest } from "./placeTests.ts";
+import type { NeedTest } from "./placeTests.ts";
 
 /** Clusters of a need; `corrected` for effort, or found in bare counts because nobody's hours are known. */
 export type NeedScan = { clusters: Cluster[]; corrected: boolean };
@@ -39,7 +39,7 @@ export function needScan({ series, city }: NeedTest, scanning: Scanning): NeedSc
   };
   if (!corrected) return { clusters: permutationScan(scanned, options), corrected };
   const hours = late(series.standard);
-  const expected = expectedOf({ counts, hours, weeks: span }, movementOf(city));
+  const expected = expectedOf({ counts, hours, weeks: span }, city.movement);
   return { clusters: poissonScan({ ...scanned, expected }, options), corrected };
 }
 

@@ -24,10 +24,10 @@ export const PARAMETERS = {
   fewestSeen: 5,
   fewestInCluster: 10,
   rise: 1.5,
-  /** The whole city moves from this ratio on. */
-  cityRise: 1.2,
+  /** How many observations that came as expected a movement of the city is weighed against. */
+  stillCity: 30,
   /** Least growth of a cluster that is told. */
-  clusterRise: 1.2,
+  clusterRise: 1.25,
   trendMonths: 24,
   fewestMonths: 10,
   /** Months from the first to the last of a trend at least: within a year a season would pass for one. */

@@ -10,13 +10,17 @@ import { PARAMETERS } from "./parameters.ts";
  */
 export type ZoneTest = { present: boolean; count: number; expected: number | null; q: number | null };
 
-/** How a need moves in the whole city: `null`s where that cannot be told; `moves`: beyond chance, and enough to matter. */
+/**
+ * How a need moves in the whole city: `null`s where that cannot be told; `moves`: beyond chance, and enough to be told;
+ * `movement`: what zones are measured against, 1 or more.
+ */
 export type CityTest = {
   present: boolean;
   count: number;
   ratio: number | null;
   q: number | null;
   moves: boolean;
+  movement: number;
 };
 
 /** A need as the tests of places see it. Zones of a sensitive need are never tested: the list is empty. */
@@ -24,7 +28,7 @@ export type NeedTest = { series: NeedSeries; zones: ZoneTest[]; city: CityTest }
 
 /**
  * Every zone and need against what is expected of the presence there. First as if the city stood still; then the city
- * itself, the zones in alarm set aside; then, for needs the whole city shows more of, the zones again against that.
+ * itself, the zones in alarm set aside; then the zones again against what the whole city shows more of.
  * q-values are over all zones and needs tested.
  * @see methods A2, E1, steps 1–6
  */
@@ -38,7 +42,10 @@ export function placeTests({ needs, weeks }: EpochInput): NeedTest[] {
     read.map(() => 1),
   );
   const cities = cityTests(read, still);
-  const moved = zoneTests(read, cities.map(movementOf));
+  const moved = zoneTests(
+    read,
+    cities.map(({ movement }) => movement),
+  );
   return read.flatMap(({ series }, i) => {
     const [zones, city] = [moved[i], cities[i]];
     return zones && city ? [{ series, zones, city }] : [];
@@ -52,9 +59,6 @@ export const inAlarm = ({ count, expected, q }: ZoneTest): boolean =>
   q <= PARAMETERS.placeQ &&
   count >= PARAMETERS.fewestSeen &&
   count >= PARAMETERS.rise * expected;
-
-/** What is expected of a zone is as many times as much, when the whole city moves; else 1. */
-export const movementOf = ({ moves, ratio }: CityTest): number => (moves ? (ratio ?? 1) : 1);
 
 type Read = { series: NeedSeries; tallies: BaseAndNow[]; enough: boolean };
 
@@ -88,13 +92,24 @@ function cityTests(read: readonly Read[], still: readonly ZoneTest[][]): CityTes
   );
   const q = benjaminiHochberg(movements.map((movement) => movement?.p ?? null));
   return read.map(({ tallies }, i) => {
-    const [ratio, own] = [movements[i]?.ratio ?? null, q[i] ?? null];
+    const [movement, own] = [movements[i] ?? null, q[i] ?? null];
+    const ratio = movement?.ratio ?? null;
+    const moves = ratio !== null && own !== null && own <= PARAMETERS.cityQ && ratio >= PARAMETERS.rise;
     return {
       present: tallies.some(({ now }) => now.hours > 0),
       count: tallies.reduce((sum, { now }) => sum + now.count, 0),
-      ratio,
-      q: own,
-      moves: ratio !== null && own !== null && own <= PARAMETERS.cityQ && ratio >= PARAMETERS.cityRise,
+      ...{ ratio, q: own, moves },
+      movement: moves ? ratio : usualMovement(movement),
     };
   });
+}
+
+/**
+ * Seasons lift a whole city by less than is worth telling, and would light its zones one after the other: what it shows
+ * more of is always expected of them too, as far as it can be known.
+ */
+function usualMovement(movement: { ratio: number; expected: number } | null): number {
+  if (!movement) return 1;
+  const { ratio, expected } = movement;
+  return Math.max(1, (ratio * expected + PARAMETERS.stillCity) / (expected + PARAMETERS.stillCity));
 }

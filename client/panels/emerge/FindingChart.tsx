@@ -4,7 +4,7 @@ import type { Known } from "../../useKnown.ts";
 import { useSize } from "../../useSize.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { HoursBars, RatePoints, UnsaidMarks } from "./ChartMarks.tsx";
-import { type Drawn, drawnFinding } from "./drawnFinding.ts";
+import { type Drawn, drawnFinding, isGrowth } from "./drawnFinding.ts";
 import { FindingTable } from "./FindingTable.tsx";
 import { bandPath, linePath, type Plot, plotOf } from "./plot.ts";
 import { bandOf, type Point, rateOf } from "./point.ts";
@@ -104,7 +104,7 @@ function ClassBlock({ drawn, x, plot, grade }: Part & { x: number; grade: Findin
   const { level, weeks, hoursNow, mostHours } = drawn;
   const tall = hoursNow === null || mostHours === 0 ? 0 : Math.max(1, (hoursNow / mostHours) * SIZE.tall);
   const badge = t(`emerge.chart.level.${level}`);
-  const growing = level.startsWith("g");
+  const growing = isGrowth(level);
   const y = Math.min(SIZE.bottom - 18, Math.max(SIZE.top, plot.y(drawn.badgeAt ?? drawn.most) - 9));
   return (
     <g>

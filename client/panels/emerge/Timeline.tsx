@@ -5,6 +5,7 @@ import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { PastNote } from "./PastNote.tsx";
 import { shortMonth } from "./pointWords.ts";
+import { yearOf } from "./yearOf.ts";
 import "./timeline.css";
 
 /** A close that was read: how many findings it had, and how much of that was new. */
@@ -27,8 +28,9 @@ export function Timeline({ closes, epoch, timezone }: Props) {
   const shown = epoch === null ? last : row.findIndex(({ id }) => id === epoch);
   const { at, drag, choose, letGo } = useScrubbed(shown < 0 ? last : shown, (to) => chooseClose(row, to));
   const close = row[at];
-  const newest = row[last];
-  if (!close || !newest || last < 1) return null;
+  const year = yearOf(row.length, at);
+  const [oldest, newest] = [row[year.from], row[year.to]];
+  if (!close || !oldest || !newest || last < 1) return null;
   const date = formats(lang).moment(close.closed_at, timezone);
   const said = [
     t("emerge.chart.closeFindings", { count: close.findings }),
@@ -40,11 +42,11 @@ export function Timeline({ closes, epoch, timezone }: Props) {
       <div className="timeline-row">
         <Step label={t("emerge.chart.previous")} disabled={at === 0} onPress={() => choose(at - 1)} back />
         <div className="timeline-track">
-          <Marks closes={row} at={at} />
+          <Marks closes={row.slice(year.from, year.to + 1)} at={at - year.from} />
           <input
             type="range"
-            min={0}
-            max={last}
+            min={year.from}
+            max={year.to}
             value={at}
             aria-label={t("emerge.chart.timeline")}
             aria-valuetext={`${t("emerge.closed", { date })}: ${said}`}
@@ -57,7 +59,7 @@ export function Timeline({ closes, epoch, timezone }: Props) {
         <Step label={t("emerge.chart.following")} disabled={at === last} onPress={() => choose(at + 1)} />
       </div>
       <p className="timeline-ends">
-        <span>{shortMonth(lang, row[0]?.from ?? close.from, true)}</span>
+        <span>{shortMonth(lang, oldest.from, true)}</span>
         <span aria-hidden>{said}</span>
         <span>{shortMonth(lang, newest.from, true)}</span>
       </p>

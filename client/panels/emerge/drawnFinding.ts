@@ -4,8 +4,8 @@ import { roundTop } from "./plot.ts";
 import { bandOf, endsOf, type Point, rateOf, trendLine, usualRate, weeklyHours } from "./point.ts";
 import { type CellRule, type Emerged, findingPoints, stepOf, windowOf } from "./series.ts";
 
-/** What is said of the last weeks: a class of growth, or why there is none. */
-export type Level = "g1" | "g2" | "g3" | "norm" | "few" | "unknown";
+/** What is said of the last weeks: a class of growth (`more`: under half as much again), or why there is none. */
+export type Level = "more" | "g1" | "g2" | "g3" | "norm" | "few" | "unknown";
 
 /** A finding as it is drawn. */
 export type Drawn = {
@@ -30,7 +30,10 @@ export type Drawn = {
 const GROWTH = { 1.5: "g1", 2: "g2", 3: "g3" } as const;
 
 /** The class of a rounded ratio. */
-export const levelOf = (ratio: NonNullable<Finding["ratio"]>): Level => GROWTH[ratio];
+export const levelOf = (ratio: Finding["ratio"]): Level => (ratio === null ? "more" : GROWTH[ratio]);
+
+export const isGrowth = (level: string | null): boolean =>
+  level === "more" || (level?.startsWith("g") ?? false);
 
 /** Figures up to the last weeks, of which only the class is published. */
 export function drawnFinding(
@@ -69,7 +72,7 @@ function topOf(points: readonly Point[], also: readonly (number | null)[]): numb
   const ends = points.map((point) => (rateOf(point) === null ? endsOf(point)?.to : bandOf(point)?.high) ?? 0);
   const figures = Math.max(0, ...rates);
   return roundTop(
-    figures > 0 ? Math.max(figures, Math.min(1.5 * figures, ...[Math.max(...ends)])) : Math.max(0, ...ends),
+    figures > 0 ? Math.max(figures, Math.min(1.5 * figures, Math.max(...ends))) : Math.max(0, ...ends),
   );
 }
 
@@ -83,17 +86,17 @@ function hoursOf({ evidence }: Emerged, { need, zones }: Finding): number | null
 }
 
 /** A slow trend says nothing of the last weeks: what else was found there does, or the state of the place. */
-function levelNow({ findings, states }: Emerged, { need, zones, ratio }: Finding): Level {
-  if (ratio !== null) return levelOf(ratio);
+function levelNow({ findings, states }: Emerged, { kind, need, zones, ratio }: Finding): Level {
+  if (kind !== "trend") return levelOf(ratio);
   const here = findings.find(
     (one) =>
       one.need === need &&
-      one.ratio !== null &&
+      one.kind !== "trend" &&
       zones.every((zone) => one.zones.includes(zone)) &&
       (zones.length > 0 || one.zones.length === 0),
   );
-  if (here?.ratio) return levelOf(here.ratio);
+  if (here) return levelOf(here.ratio);
   const state = states.state.find((_, i) => states.need[i] === need && states.zone[i] === (zones[0] ?? null));
   if (state === undefined) return "unknown";
-  return state === "emerging" || state === "confirmed" ? "g1" : state;
+  return state === "emerging" || state === "confirmed" ? "more" : state;
 }

@@ -1,6 +1,6 @@
 import type { Finding, State } from "../../../domain/emerging/reading.ts";
 import { addDays } from "../../../domain/period.ts";
-import { type Level, levelOf } from "./drawnFinding.ts";
+import { isGrowth, type Level, levelOf } from "./drawnFinding.ts";
 import { roundTop } from "./plot.ts";
 import { endsOf, type Point, rateOf, usualRate, weeklyHours } from "./point.ts";
 import { type CellRule, cityPoints, type Emerged, stepOf, windowOf, zonePoints } from "./series.ts";
@@ -34,18 +34,18 @@ export function tilesOf(emerged: Emerged, { needs, zone, sameScale, ruleOf }: As
   const end = addDays(to, 1);
   const first = (zone === null ? series.weeks : series.months)[0]?.from ?? to;
   const days = { from: first, to: end };
+  const recent = addDays(end, -7 * windowOf(emerged, false));
   const own = needs.map(({ id, sensitive }): Tile => {
     const rule = ruleOf(sensitive);
     const all =
       zone === null ? cityPoints(series, id, rule) : zonePoints(series, { need: id, zones: [zone] }, rule);
-    const points = all.filter((point) => point.to > days.from && point.from < days.to);
+    const points = all.filter((point) => point.from >= days.from && point.from < days.to);
     const mark = markOf(emerged, id, zone);
-    const growing = mark?.startsWith("g") ?? false;
     return {
       need: id,
       points,
       step: stepOf(series, { need: id, zones: zone === null ? [] : [zone] }),
-      usual: growing ? usualRate(points) : null,
+      usual: isGrowth(mark) ? usualRate(points.filter((point) => point.to <= recent)) : null,
       most: roundTop(highest(points)),
       mostHours: Math.max(0, ...points.map(weeklyHours)),
       mark,
@@ -54,7 +54,7 @@ export function tilesOf(emerged: Emerged, { needs, zone, sameScale, ruleOf }: As
   const most = Math.max(...own.map((tile) => tile.most));
   const mostHours = Math.max(...own.map((tile) => tile.mostHours));
   const tiles = sameScale ? own.map((tile) => ({ ...tile, most, mostHours })) : own;
-  return { tiles, days, recent: addDays(end, -7 * windowOf(emerged, false)) };
+  return { tiles, days, recent };
 }
 
 /** The highest figure; where there is none, the most that is possible. */
@@ -67,8 +67,8 @@ function highest(points: readonly Point[]): number {
 function markOf({ findings, states }: Emerged, need: string, zone: string | null): Tile["mark"] {
   const concerns = (one: Finding) =>
     one.need === need && (zone === null || one.zones.length === 0 || one.zones.includes(zone));
-  const found = findings.find((one) => concerns(one) && one.ratio !== null && one.kind !== "trend");
-  if (found?.ratio) return levelOf(found.ratio);
+  const found = findings.find((one) => concerns(one) && one.kind !== "trend");
+  if (found) return levelOf(found.ratio);
   if (findings.some(concerns)) return "slow";
   const state: State | undefined = states.state.find(
     (_, i) => states.need[i] === need && states.zone[i] === zone,

@@ -6,7 +6,10 @@ import { type Cluster, decidedAt, type ScanOptions } from "../../../domain/stats
 import { between, poisson, type Random, randomOf } from "../../../server/simulate/random.ts";
 import { plainPermutationScan, plainPoissonScan } from "./plainScan.ts";
 
-/** A small city: on a grid (ties), scattered, in one place; quiet, busy or uneven; in some zones or weeks nobody was. */
+/**
+ * A small city: on a line (ties), scattered, in one place; quiet, busy, growing somewhere, or all in one cell; in some zones
+ * or weeks nobody was.
+ */
 function smallCity(random: Random) {
   const [zones, weeks] = [between(random, 0, 7), between(random, 1, 9)];
   const apart = between(random, 0, 2);
@@ -24,6 +27,9 @@ function smallCity(random: Random) {
       poisson(random, rate * (value + (zone === growing && week > weeks - 4 ? 4 : 0))),
     ),
   );
+  if (random() < 0.1)
+    for (const [zone, row] of counts.entries())
+      row.fill(0).splice(-1, 1, zone === 0 ? between(random, 1, 20) : 0);
   return { counts, expected, weeks, circles: circlesOf(places) };
 }
 

@@ -42,6 +42,21 @@ test("a slow trend has a line of its own, and of the last weeks only what its pl
   expect(drawnFinding(emerged, { ...slow, zones: ["nowhere"] }, plainly).level).toBe("unknown");
 });
 
+test("growth under half as much again is growth, without a figure", () => {
+  const little = { ...everywhere, ratio: null };
+  const { level, badgeAt } = drawnFinding(emerged, little, plainly);
+  expect([level, badgeAt]).toEqual(["more", null]);
+  const { tiles } = tilesOf(
+    { ...emerged, findings: [little] },
+    { needs: NEEDS, zone: null, sameScale: false, ruleOf },
+  );
+  expect(tiles.map(({ mark, usual }) => [mark, usual])).toEqual([
+    [null, null],
+    ["more", 1],
+    ["few", null],
+  ]);
+});
+
 test("an axis ends on a round number that holds every figure", () => {
   expect([0.83, 1, 1.2, 4.4, 11, 0].map(roundTop)).toEqual([1, 1, 1.5, 5, 15, 1]);
   expect(drawnFinding(emerged, everywhere, plainly).most).toBe(2);
@@ -75,7 +90,7 @@ test("every need has its chart: the city by week, sensitive ones by month, on on
   expect(tiles.map(({ need, step, points, mark }) => [need, step, points.length, mark])).toEqual([
     ["abitare", "week", 29, "slow"],
     ["solitudine", "week", 29, "g2"],
-    ["azzardo", "month", 6, "few"],
+    ["azzardo", "month", 5, "few"],
   ]);
   expect([days, recent]).toEqual([{ from: "2026-05-04", to: "2026-11-23" }, "2026-11-02"]);
   expect(tiles.map(({ most }) => most)).toEqual([1.5, 2, 0.3]);
