@@ -46,12 +46,13 @@ type Props = {
   phone: boolean;
   marks: readonly ZoneMark[];
   outlines?: readonly Outline[];
+  small?: "lens" | "paper";
   tooltip: (zone: string) => TooltipText | null;
   label: string;
 };
 
 /** The map with the marks and words of a screen; its code comes after text and strip. */
-export function ZoneMapPanel({ screen, phone, marks, outlines, tooltip, label }: Props) {
+export function ZoneMapPanel({ screen, phone, marks, outlines, small = "lens", tooltip, label }: Props) {
   const lang = useLang();
   const words = useMapWords(label, screen.services !== null);
   const { known, view } = screen;
@@ -64,6 +65,7 @@ export function ZoneMapPanel({ screen, phone, marks, outlines, tooltip, label }:
         network={known.network}
         marks={marks}
         {...(outlines ? { outlines } : {})}
+        small={small}
         services={known.services}
         selected={view.zone}
         locale={lang}

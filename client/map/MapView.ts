@@ -2,6 +2,7 @@ import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { askForBuildings } from "./askForBuildings.ts";
 import { coverPlaces } from "./coveredPlaces.ts";
+import { coverNeighbours } from "./coverNeighbours.ts";
 import { type MapScene, MarksOverlay } from "./MarksOverlay.ts";
 import { type Camera, lonLatOf, type Point, type View, worldAt } from "./mercator.ts";
 import { addPatternImages, fitPatterns } from "./patternImages.ts";
@@ -133,6 +134,7 @@ export class MapView {
     });
     map.on("idle", () => {
       coverPlaces(map, this.#marks.boxes);
+      coverNeighbours(map, this.#marks.boxes);
       onLoaded?.();
     });
     map.on("sourcedata", ({ sourceId, isSourceLoaded }) => {

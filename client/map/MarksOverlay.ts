@@ -3,7 +3,7 @@ import { MapLibreOverlay } from "@deck.gl/maplibre";
 import type { Atlas } from "./atlas.ts";
 import { type Label, type LabelScene, labels } from "./labels.ts";
 import { type Lens, ringOf } from "./lens.ts";
-import { leadersLayer, marksLayer } from "./markLayers.ts";
+import { leaderLayers, marksLayer } from "./markLayers.ts";
 import type { Point, View } from "./mercator.ts";
 import type { Outline } from "./Outline.ts";
 import { outlineLayer } from "./outlineLayers.ts";
@@ -31,21 +31,34 @@ export class MarksOverlay {
   readonly control = new MapLibreOverlay({ layers: [], onLoad: () => leaveKeysToTheMap(this.control) });
   #labels: Label[] = [];
   #ring: Box[] = [];
+  #drawn: { scene: MapScene; view: View } | null = null;
   #lines: { of: readonly Outline[]; at: string; layer: Layer } | null = null;
 
   draw(scene: MapScene, view: View & { moving: boolean }, theme: Theme): void {
     const { atlas, lens, obstacles = [] } = scene;
     if (!atlas) return;
     this.#ring = lens ? [boxOf(ringOf(lens, view))] : [];
-    this.#labels = labels({ ...scene, obstacles: [...obstacles, ...this.#ring], view, sizeOf: atlas.sizeOf });
+    const kept = this.#stays(scene, view) ? offsets(this.#labels) : null;
+    const all = [...obstacles, ...this.#ring];
+    this.#labels = labels({ ...scene, obstacles: all, view, kept, sizeOf: atlas.sizeOf });
+    this.#drawn = { scene, view };
     this.control.setProps({
       layers: [
         ...this.#outlines(scene, view, theme),
         ...tieLayers(lens, theme, view),
-        leadersLayer(this.#labels, theme, view),
+        ...leaderLayers(this.#labels, theme, view),
         marksLayer(this.#labels, atlas, view),
       ],
     });
+  }
+
+  /** Whether labels outside may stay where they are: to look for room is too slow for every step of a move. */
+  #stays({ marks, atlas }: MapScene, view: View & { moving: boolean }): boolean {
+    if (this.#drawn?.scene.marks !== marks || this.#drawn.scene.atlas !== atlas) return false;
+    const { width, height, camera } = this.#drawn.view;
+    const { zoom, center } = view.camera;
+    const still = camera.zoom === zoom && camera.center.every((at, i) => at === center[i]);
+    return width === view.width && height === view.height && (still || view.moving);
   }
 
   /** The same lines while the map only slides: what they cost grows with the number of their corners. */
@@ -60,7 +73,8 @@ export class MarksOverlay {
 
   /** Where nothing else should be written. */
   get boxes(): Box[] {
-    return [...this.#labels.map((label) => label.box), ...this.#ring];
+    const lines = this.#labels.flatMap(({ leader, pinned }) => (pinned && leader ? along(leader) : []));
+    return [...this.#labels.map((label) => label.box), ...lines, ...this.#ring];
   }
 
   /** The zone whose label is under this pixel. */
@@ -76,6 +90,27 @@ function leaveKeysToTheMap(control: MapLibreOverlay): void {
   const canvas = control.getCanvas();
   if (canvas) canvas.tabIndex = -1;
 }
+
+const STEP = 12;
+
+/** A line as small boxes. */
+const along = ([[x1, y1], [x2, y2]]: [Point, Point]): Box[] => {
+  const steps = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / STEP);
+  return Array.from({ length: steps }, (_, i) => ({
+    x: x1 + ((x2 - x1) * i) / steps,
+    y: y1 + ((y2 - y1) * i) / steps,
+    width: STEP,
+    height: STEP,
+  }));
+};
+
+/** From the zones of labels outside to their middle. */
+const offsets = (labels: readonly Label[]): Map<string, Point> =>
+  new Map(
+    labels.flatMap(({ zone, box, leader, pinned }) =>
+      pinned && leader ? [[zone, [box.x - leader[0][0], box.y - leader[0][1]]]] : [],
+    ),
+  );
 
 /** A circle as an obstacle: a little less than its square, whose corners are empty. */
 const boxOf = ({ center: [x, y], radius }: Circle) => ({ x, y, width: 1.9 * radius, height: 1.9 * radius });

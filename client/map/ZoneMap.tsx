@@ -44,6 +44,8 @@ export type ZoneMapProps = {
   onHover?: (zone: string | null, at: Point) => void;
   /** A zone hovered elsewhere on the page (legend, table). */
   hovered?: string | null;
+  /** Where zones too small to read are read: in a lens (when not said), or named on the paper outside. */
+  small?: "lens" | "paper";
   /** The page is laid out for a hand: larger targets, no lens. */
   phone: boolean;
   /** What the page puts into the top right corner of the map, whose own buttons go under it. */

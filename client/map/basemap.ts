@@ -110,6 +110,9 @@ const below: Record<string, Maker> = {
   ],
 };
 
+/** Hidden while the name or the chips of a zone stand there: zones have the right of way. */
+const unlessCovered = ["case", ["boolean", ["feature-state", "covered"], false], 0, 1];
+
 /** Names of places outside and of villages inside. */
 const above: Record<string, Maker> = {
   neighbours: ({ far, out }) => {
@@ -120,7 +123,7 @@ const above: Record<string, Maker> = {
         type: "symbol",
         source: "neighbour-names",
         layout: { ...layout, "text-letter-spacing": 0.08, "text-max-width": 9 },
-        paint,
+        paint: { ...paint, "text-opacity": unlessCovered as never },
       },
     ];
   },
@@ -136,11 +139,7 @@ const above: Record<string, Maker> = {
           "text-field": ["concat", "• ", ["get", "name"]] as never,
           "text-anchor": "left",
         },
-        // Hidden while the name or the chips of a zone stand there: zones have the right of way.
-        paint: {
-          ...paint,
-          "text-opacity": ["case", ["boolean", ["feature-state", "covered"], false], 0, 1] as never,
-        },
+        paint: { ...paint, "text-opacity": unlessCovered as never },
       },
     ];
   },

@@ -1,6 +1,8 @@
 import { badgeSprites, chipRows, type Sprite } from "./chipRows.ts";
 import { clip, rectangle } from "./clip.ts";
 import { type Point, screenOf, type View } from "./mercator.ts";
+import { leaderEnd } from "./outsideLabels.ts";
+import { paperBoxes } from "./paperBoxes.ts";
 import { type Box, type Frame, relax } from "./relax.ts";
 import type { ZoneMark } from "./ZoneMark.ts";
 import { type Circle, widest, type ZoneShape } from "./zoneShapes.ts";
@@ -10,7 +12,14 @@ export type LabelSprite = Sprite | `name:${string}` | `muted:${string}`;
 /** One sprite on screen, its top left corner in CSS pixels. */
 export type Part = { sprite: LabelSprite; x: number; y: number; dimmed: boolean };
 /** A zone's name with what stands under it; `box` is what a pointer can hit. */
-export type Label = { zone: string; box: Box; parts: Part[]; leader: [Point, Point] | null };
+export type Label = {
+  zone: string;
+  box: Box;
+  parts: Part[];
+  leader: [Point, Point] | null;
+  /** It stands on the paper outside, tied to a point of its zone. */
+  pinned?: boolean;
+};
 
 export type LabelScene = {
   shapes: readonly ZoneShape[];
@@ -24,6 +33,10 @@ export type LabelScene = {
   muted?: ReadonlySet<string>;
   /** Zones not written here because they are written elsewhere (in the lens). */
   elsewhere?: ReadonlySet<string>;
+  /** Zones too small to read are named on the paper outside. */
+  paper?: boolean;
+  /** Where those stand, as pixels from their zones, while the map moves; found anew when null. */
+  kept?: ReadonlyMap<string, Point> | null;
   /** Things labels must not stand on. */
   obstacles?: readonly Box[];
   sizeOf: (sprite: LabelSprite) => SpriteSize;
@@ -45,12 +58,24 @@ export function labels(scene: LabelScene): Label[] {
     const place = placeOf(shape, project, scene);
     return place ? [draft(shape, place, scene)] : [];
   });
-  const obstacles = (scene.obstacles ?? []).map((box) => ({ ...box, fixed: true }));
-  const settled = relax([...obstacles, ...drafts.map((item) => item.box)], scene.frame).slice(
-    obstacles.length,
-  );
-  return drafts.map((item, i) => finish(item, settled[i] ?? item.box));
+  const outside = scene.paper ? paperBoxes(drafts, scene) : new Map<string, Box>();
+  const near = drafts.filter(({ shape }) => !outside.has(shape.id));
+  const fixed = [...(scene.obstacles ?? []), ...outside.values()].map((box) => ({ ...box, fixed: true }));
+  const settled = relax([...fixed, ...near.map((item) => item.box)], scene.frame).slice(fixed.length);
+  return [
+    ...near.map((item, i) => finish(item, settled[i] ?? item.box)),
+    ...drafts.flatMap((item) => {
+      const box = outside.get(item.shape.id);
+      return box ? [pinned(finish(item, box), project(item.shape.inscribed.center))] : [];
+    }),
+  ];
 }
+
+const pinned = (label: Label, from: Point): Label => ({
+  ...label,
+  leader: [from, leaderEnd({ ...label, from })],
+  pinned: true,
+});
 
 type Draft = { shape: ZoneShape; box: Box; rows: LabelSprite[][]; scene: LabelScene };
 

@@ -27,7 +27,7 @@ export function lensNow(home: Home | null, view: View | null, padding: Padding):
   return apart && inside ? lens : null;
 }
 
-type Main = Pick<MapScene, "shapes" | "marks" | "atlas" | "pointed" | "outlines"> & {
+type Main = Pick<MapScene, "shapes" | "marks" | "atlas" | "pointed" | "outlines" | "paper"> & {
   size: Size;
   padding: Padding;
   /** What the page puts into the top right corner. */

@@ -1,5 +1,5 @@
 import type { Layer } from "@deck.gl/core";
-import { IconLayer, LineLayer } from "@deck.gl/layers";
+import { IconLayer, LineLayer, ScatterplotLayer } from "@deck.gl/layers";
 import type { Atlas } from "./atlas.ts";
 import { type Color, colorOf } from "./deckColor.ts";
 import type { Label, Part } from "./labels.ts";
@@ -26,20 +26,46 @@ export function marksLayer(labels: readonly Label[], atlas: Atlas, view: View & 
   });
 }
 
-/** Thin lines from zones to labels that had to move away. */
-export function leadersLayer(labels: readonly Label[], theme: Theme, view: View): Layer {
+/** Thin lines from zones to labels that had to move away; to those on the paper outside, from a point on a halo. */
+export function leaderLayers(labels: readonly Label[], theme: Theme, view: View): Layer[] {
+  const { edge, ink, halo } = mapTokens[theme];
   const toWorld = worldAt(view);
-  const end = (i: 0 | 1) => (leader: [Point, Point]) => lonLatOf(toWorld(leader[i]));
-  return new LineLayer<[Point, Point]>({
-    id: "leaders",
-    data: labels.flatMap((label) => (label.leader ? [label.leader] : [])),
-    getSourcePosition: end(0),
-    getTargetPosition: end(1),
-    getColor: colorOf(mapTokens[theme].edge),
-    getWidth: 1,
-    widthUnits: "pixels",
-  });
+  const end = (i: 0 | 1) => (leader: Leader) => lonLatOf(toWorld(leader[i]));
+  const line = (id: string, data: readonly Leader[], [color, width]: [string, number]) =>
+    new LineLayer<Leader>({
+      id,
+      data,
+      getSourcePosition: end(0),
+      getTargetPosition: end(1),
+      getColor: colorOf(color),
+      getWidth: width,
+      widthUnits: "pixels",
+    });
+  const leaders = (pinned: boolean) =>
+    labels.flatMap((label) => (label.leader && pinned === (label.pinned ?? false) ? [label.leader] : []));
+  const pins = leaders(true);
+  const near = line("leaders", leaders(false), [edge, 1]);
+  if (pins.length === 0) return [near];
+  return [
+    near,
+    line("pin-halos", pins, [halo, 3.4]),
+    line("pin-lines", pins, [ink, 1.3]),
+    new ScatterplotLayer<Leader>({
+      id: "pins",
+      data: pins,
+      getPosition: end(0),
+      getRadius: 3.6,
+      radiusUnits: "pixels",
+      stroked: true,
+      getFillColor: colorOf(ink),
+      getLineColor: colorOf(halo),
+      getLineWidth: 1.2,
+      lineWidthUnits: "pixels",
+    }),
+  ];
 }
+
+type Leader = [Point, Point];
 
 const mappings = new WeakMap<Atlas, Record<string, object>>();
 

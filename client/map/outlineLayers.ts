@@ -12,7 +12,7 @@ import type { ZoneShape } from "./zoneShapes.ts";
 const LINES = {
   solid: { width: 4, on: 0, off: 0 },
   dashed: { width: 3, on: 7, off: 7 },
-  dotted: { width: 3.2, on: 0.05, off: 6.5 },
+  dotted: { width: 3.2, on: 0.6, off: 6 },
 } as const;
 const HALO = 1.5;
 /** From one line to the next where the same zone is in several. */

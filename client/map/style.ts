@@ -71,7 +71,11 @@ function basemapSources(basemap: readonly string[], origin: string): Record<stri
   if (sources["places"]) sources["places"] = { ...at("places"), promoteId: "name" } as SourceSpecification;
   // One low tile holds a whole comune, so that its name is written once.
   if (sources["neighbours"])
-    sources["neighbour-names"] = { ...at("neighbours"), maxzoom: 6 } as SourceSpecification;
+    sources["neighbour-names"] = {
+      ...at("neighbours"),
+      maxzoom: 6,
+      promoteId: "name",
+    } as SourceSpecification;
   return sources;
 }
 

@@ -12,7 +12,7 @@ import { useMapView } from "./useMapView.ts";
 import { useSize } from "./useSize.ts";
 import { withBadges } from "./withBadges.ts";
 import type { ZoneMapProps } from "./ZoneMap.tsx";
-import { zoneShapes } from "./zoneShapes.ts";
+import { type ZoneShape, zoneShapes } from "./zoneShapes.ts";
 
 const NONE: readonly Outline[] = [];
 
@@ -21,6 +21,7 @@ type Pointer = { zone: string; at: Point };
 /** Everything ZoneMap draws, worked out from its props, the size of the window and the camera. */
 export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapProps) {
   const { zones, network, services, selected, locale, theme, words, hovered = null, phone } = props;
+  const paper = props.small === "paper";
   const size = useSize(box);
   const padding = useStable(props.padding);
   const { width, height } = props.taken;
@@ -28,18 +29,15 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const shapes = useMemo(() => zoneShapes(zones, locale), [zones, locale]);
-  const { outlines = NONE } = props;
-  const badged = useMemo(() => withBadges(props.marks, outlines, shapes), [props.marks, outlines, shapes]);
-  const marks = useMemo(() => new Map(badged.map((mark) => [mark.zone, mark])), [badged]);
-  const figures = useMemo(() => figureSprites(badged), [badged]);
+  const { outlines, marks, figures } = useMarks(props, shapes);
   const atlas = useAtlas({ theme, large: phone, zones: shapes, services, words, figures });
   const style = useMemo(
     () => ({ theme, zones, basemap: network.basemap, origin: "" }),
     [theme, zones, network.basemap],
   );
   const home = useMemo(
-    () => (size && shapes.length > 0 ? planHome(shapes, { size, padding, phone }) : null),
-    [shapes, size, padding, phone],
+    () => (size && shapes.length > 0 ? planHome(shapes, { size, padding, phone, lens: !paper }) : null),
+    [shapes, size, padding, phone, paper],
   );
 
   const point = (zone: string | null, at: Point) => {
@@ -52,8 +50,11 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   const scene = useMemo(
     () =>
       size &&
-      mainScene({ shapes, marks, atlas, pointed, outlines, size, padding, taken, lens: camera, phone }),
-    [shapes, marks, atlas, pointed, outlines, size, padding, taken, camera, phone],
+      mainScene({
+        ...{ shapes, marks, atlas, pointed, outlines, paper },
+        ...{ size, padding, taken, lens: camera, phone },
+      }),
+    [shapes, marks, atlas, pointed, outlines, paper, size, padding, taken, camera, phone],
   );
   const map = useMapView(box, {
     style,
@@ -83,6 +84,14 @@ export function useZoneMap(box: RefObject<HTMLElement | null>, props: ZoneMapPro
   ];
   const zoomBy = (steps: number) => map.zoomBy(steps, middle());
   return { ...map, zoomBy, shapes, style, scene, home, lens, pointer, point, setFocus, openLens };
+}
+
+/** Marks with the numbers of lines around them, by zone, and every figure they write. */
+function useMarks({ marks: given, outlines = NONE }: ZoneMapProps, shapes: readonly ZoneShape[]) {
+  const badged = useMemo(() => withBadges(given, outlines, shapes), [given, outlines, shapes]);
+  const marks = useMemo(() => new Map(badged.map((mark) => [mark.zone, mark])), [badged]);
+  const figures = useMemo(() => figureSprites(badged), [badged]);
+  return { outlines, marks, figures };
 }
 
 /** The same four numbers are the same padding, however often the page makes them anew. */

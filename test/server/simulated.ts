@@ -6,7 +6,7 @@ import { Reading } from "../../domain/emerging/reading.ts";
 import { createApp } from "../../server/app.ts";
 import { root } from "../../server/config.ts";
 import { closeDb, type Db, rows, run, sql } from "../../server/db.ts";
-import { readCloses, unreadCloses } from "../../server/emerging/readCloses.ts";
+import { readCloses, unreadCloses } from "../../server/readings/readCloses.ts";
 import { closePeriods } from "../../server/gate/closePeriods.ts";
 import { importObservations } from "../../server/ingest/importObservations.ts";
 import { importOutings } from "../../server/ingest/importOutings.ts";

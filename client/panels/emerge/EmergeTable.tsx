@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { State } from "../../../domain/emerging/reading.ts";
 import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
@@ -77,7 +78,7 @@ function Row({ row, screen, chosen }: RowProps) {
       </th>
       <td>{need}</td>
       <td>
-        <span className="swatch" data-growth={says} /> {t(`emerge.state.${state}`)}
+        <span className="swatch" data-growth={isQuiet(state) ? state : says} /> {t(`emerge.state.${state}`)}
       </td>
       <FindingCells row={row} screen={screen} />
       <td>{t(`emerge.trend.${trend}`)}</td>
@@ -85,7 +86,7 @@ function Row({ row, screen, chosen }: RowProps) {
   );
 }
 
-function FindingCells({ row: { listed }, screen }: Pick<RowProps, "row" | "screen">) {
+function FindingCells({ row: { listed, says }, screen }: Pick<RowProps, "row" | "screen">) {
   const { t, lang } = screen.telling;
   if (!listed) return COLUMNS.slice(3, 8).map((column) => <td key={column}>{t("table.none")}</td>);
   const { finding, number, change } = listed;
@@ -102,13 +103,18 @@ function FindingCells({ row: { listed }, screen }: Pick<RowProps, "row" | "scree
           {said.join(" · ")}
         </button>
       </td>
-      <td>{ratio === null ? t("table.none") : ratioText(t, ratio)}</td>
+      <td>
+        <span className="swatch" data-growth={says} />{" "}
+        {ratio === null ? t(`emerge.table.${grade === "slow" ? "slow" : "some"}`) : ratioText(t, ratio)}
+      </td>
       <td>{formats(lang).date(since)}</td>
       <td>{services === null ? t("table.none") : t(`emerge.services.${services}`)}</td>
       <td>{t(`emerge.strength.${strength}`)}</td>
     </>
   );
 }
+
+const isQuiet = (state: State) => state !== "emerging" && state !== "confirmed";
 
 /** What is not said stands last, whichever way. */
 function sorted(rows: readonly EmergeTableRow[], sorting: Sorting, lang: Lang): readonly EmergeTableRow[] {

@@ -1,17 +1,17 @@
 import type { EmergingAnswer } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
 import type { Screen } from "../../useScreen.ts";
+import { closeDay } from "./closeDay.ts";
 import { PastNote } from "./PastNote.tsx";
 
 /** What to know before reading: an earlier close, closes still being read, nothing read yet, nobody's hours known. */
 export function ReadingState({ screen, answer }: { screen: Screen; answer: EmergingAnswer }) {
   const { t, lang } = screen.telling;
-  const { pending, epoch, findings, epochs, closed_at } = answer;
-  const past = closed_at !== null && epoch !== epochs[0]?.id;
+  const { pending, epoch, findings, epochs } = answer;
+  const past = epoch !== null && epoch !== epochs[0]?.id;
   const uncorrected = findings.some(({ corrected }) => !corrected);
   return (
     <>
-      {past && <PastNote date={formats(lang).moment(closed_at, screen.known.network.timezone)} />}
+      {past && <PastNote date={closeDay(epoch, lang)} />}
       {pending && (
         <div className="emerge-pending" role="status">
           <p>{t("emerge.pending", pending)}</p>

@@ -57,16 +57,19 @@ export const ratioText = (t: Saying["t"], ratio: RoundedRatio): string => t(`eme
 
 const LINE = { confirmed: "solid", to_confirm: "dashed", slow: "dotted" } as const;
 
-/** A line around the zones of every finding listed, with its number; the one looked at stands out. */
+/**
+ * A line around the zones of every finding listed, with its number; the one looked at stands out, and those of dimmed
+ * zones stand back.
+ */
 export const emergeOutlines = (
-  { findings, chosen }: Pick<Emerging, "findings" | "chosen">,
+  { findings, chosen, dimmed }: Pick<Emerging, "findings" | "chosen"> & { dimmed: ReadonlySet<string> },
   t: Saying["t"],
 ): Outline[] =>
   findings.map(({ finding, number, change }) => ({
     id: finding.id,
     zones: finding.zones,
     line: LINE[finding.grade],
-    standing: standing(finding.id, chosen),
+    standing: standing(finding, chosen, dimmed),
     badge: number === null ? null : badgeOf(number, change && t(`emerge.change.${change}`)),
   }));
 
@@ -77,7 +80,12 @@ const badgeOf = (number: number, fresh: string | null): ZoneBadge => ({
   ...(fresh ? { fresh } : {}),
 });
 
-function standing(id: string, chosen: Listed | null): Outline["standing"] {
-  if (!chosen || chosen.number === null) return "plain";
-  return chosen.finding.id === id ? "chosen" : "quiet";
+function standing(
+  { id, zones }: Listed["finding"],
+  chosen: Listed | null,
+  dimmed: ReadonlySet<string>,
+): Outline["standing"] {
+  if (chosen?.finding.id === id) return "chosen";
+  const other = chosen !== null && chosen.number !== null;
+  return other || zones.every((zone) => dimmed.has(zone)) ? "quiet" : "plain";
 }

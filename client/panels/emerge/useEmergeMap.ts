@@ -21,7 +21,10 @@ export function useEmergeMap(screen: Screen, { answer, findings, chosen }: Emerg
     return answer ? zonesSay(zones, { answer, findings, chosen, needs }) : [];
   }, [known, answer, findings, chosen, needs]);
   const marks = useMemo(() => emergeMarks(says, saying, levels), [says, saying, levels]);
-  const outlines = useMemo(() => emergeOutlines({ findings, chosen }, t), [findings, chosen, t]);
+  const outlines = useMemo(() => {
+    const dimmed = new Set(marks.flatMap((mark) => (mark.dimmed ? [mark.zone] : [])));
+    return emergeOutlines({ findings, chosen, dimmed }, t);
+  }, [findings, chosen, marks, t]);
   const tooltip = useCallback(
     (zone: string): TooltipText | null => {
       const said = says.find((one) => one.zone === zone);

@@ -2,7 +2,7 @@ import { IconLayer } from "@deck.gl/layers";
 import { expect, test } from "vitest";
 import type { Atlas } from "../../../client/map/atlas.ts";
 import type { Label } from "../../../client/map/labels.ts";
-import { leadersLayer, marksLayer } from "../../../client/map/markLayers.ts";
+import { leaderLayers, marksLayer } from "../../../client/map/markLayers.ts";
 import { lonLatOf, metresPerPixel, screenOf, worldOf } from "../../../client/map/mercator.ts";
 
 const view = { width: 800, height: 600, camera: { center: [12.24, 44.14] as [number, number], zoom: 11 } };
@@ -47,7 +47,16 @@ test("only labels that moved away have a leader line", () => {
       [60, 40],
     ],
   };
-  expect(leadersLayer([label, far], "light", view).props.data).toHaveLength(1);
+  const [leaders, ...more] = leaderLayers([label, far], "light", view);
+  expect(leaders?.props.data).toHaveLength(1);
+  expect(more).toEqual([]);
+  const outside = leaderLayers([{ ...far, pinned: true }], "light", view);
+  expect(outside.map(({ id, props }) => [id, (props.data as unknown[]).length])).toEqual([
+    ["leaders", 0],
+    ["pin-halos", 1],
+    ["pin-lines", 1],
+    ["pins", 1],
+  ]);
 });
 
 test("the world and the screen agree there and back", () => {

@@ -101,7 +101,8 @@ describe("marks", () => {
 
 describe("lines around findings", () => {
   const { findings, city } = listFindings(sample(), []);
-  const outlines = (chosen: Listed | null) => emergeOutlines({ findings, chosen }, words.t);
+  const outlines = (chosen: Listed | null, ...dimmed: string[]) =>
+    emergeOutlines({ findings, chosen, dimmed: new Set(dimmed) }, words.t);
 
   test("are solid when confirmed, dashed to be confirmed, dotted when slow; none for the whole network", () => {
     expect(outlines(null).map(({ line, zones }) => [line, zones])).toEqual([
@@ -116,6 +117,12 @@ describe("lines around findings", () => {
     const standings = (chosen: Listed | null) => outlines(chosen).map(({ standing }) => standing);
     expect(standings(findings[1] ?? null)).toEqual(["quiet", "chosen", "quiet"]);
     expect(standings(city[0] ?? null)).toEqual(["plain", "plain", "plain"]);
+  });
+
+  test("stand back with their zones, unless one of them is not dimmed", () => {
+    const standings = (...dimmed: string[]) => outlines(null, ...dimmed).map(({ standing }) => standing);
+    expect(standings("Q01", "Q03", "Q04")).toEqual(["quiet", "quiet", "plain"]);
+    expect(standings("Q01")).toEqual(["plain", "plain", "plain"]);
   });
 
   test("have their number, with a word for what is new", () => {
