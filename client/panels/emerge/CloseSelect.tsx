@@ -12,10 +12,7 @@ export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Em
   const { answer, stale } = emerging;
   const epochs = answer?.epochs ?? [];
   const newest = epochs[0]?.id;
-  const said = ({ id, news }: ReadClose) => {
-    const date = closeDay(id, lang);
-    return news > 0 ? t("emerge.closedNews", { date, count: news }) : t("emerge.closed", { date });
-  };
+  const said = ({ id }: ReadClose) => t("emerge.closed", { date: closeDay(id, lang) });
   return (
     <label className="picker card" data-stale={stale} title={stale ? t("period.stale") : undefined}>
       <CalendarDays size={16} aria-hidden />
