@@ -49,7 +49,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: {
             main: folder("server/main.ts"),
             cli: folder("server/cli.ts"),
-            readingWorker: folder("server/emerging/readingWorker.ts"),
+            readingWorker: folder("server/readings/readingWorker.ts"),
           },
         },
       }

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import type { EmergingAnswer } from "./emergingAnswer.ts";
-import { formats } from "./format.ts";
 import { ZoneMapPanel } from "./MapPanel.tsx";
 import { CloseSelect } from "./panels/emerge/CloseSelect.tsx";
+import { closeDay } from "./panels/emerge/closeDay.ts";
 import { EmergeLegend } from "./panels/emerge/EmergeLegend.tsx";
 import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
@@ -37,9 +37,7 @@ export function Emerging({ known }: { known: Known }) {
       filters={
         <div className="filters">
           <CloseSelect screen={screen} emerging={emerging} />
-          {answer && (
-            <Timeline closes={answer.epochs} epoch={screen.view.epoch} timezone={known.network.timezone} />
-          )}
+          {answer && <Timeline closes={answer.epochs} epoch={screen.view.epoch} />}
           <NeedFilter known={known} chosen={screen.view.needs} />
           <div className="filters-card card">
             <EmergeLegend says={drawn.says} chosen={screen.view.levels} />
@@ -70,10 +68,8 @@ function Drawn({ screen, drawn }: { screen: Screen; drawn: EmergeMap }) {
   );
 }
 
-function closedOn({ known, telling }: Screen, answer: EmergingAnswer | null): string | null {
-  if (!answer?.closed_at) return null;
-  return formats(telling.lang).moment(answer.closed_at, known.network.timezone);
-}
+const closedOn = ({ telling }: Screen, answer: EmergingAnswer | null): string | null =>
+  answer?.epoch ? closeDay(answer.epoch, telling.lang) : null;
 
 /** Esc leaves the finding looked at, unless it closes something that stands over the page. */
 function useLeave(finding: string | null): void {

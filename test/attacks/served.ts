@@ -21,7 +21,12 @@ export type Served = {
 export async function serveCity(seen: Observation[]): Promise<Served> {
   const open = await openCity(cubeCity, seen);
   await closeBy(open, CLOSED);
-  await goOut(open);
+  await goOut(open, ["2026-04-01", "2026-06-30"]);
+  return behindPort(open);
+}
+
+/** A city as it is, behind a real port. */
+export async function behindPort(open: City): Promise<Served> {
   let listening = await listen(open);
   const ask = async (path: string): Promise<Wire> => {
     const answer = await fetch(`${listening.url}${path}`);
@@ -55,12 +60,12 @@ async function listen({ network, published }: City) {
 }
 
 /** Of the services that recorded, AA is planned too; nobody is ever out in the afternoon. */
-const goOut = ({ published }: City) =>
+export const goOut = ({ published }: City, [from, to]: readonly [string, string]) =>
   run(
     published,
     sql`INSERT INTO presence_hour
       SELECT service, "zone", day, ((isodow(day) - 1) * 24 + clock) % 168, CASE service WHEN 'AA' THEN 60 ELSE 0 END, 60
-      FROM (SELECT unnest(generate_series(DATE '2026-04-01', DATE '2026-06-30', INTERVAL 1 DAY))::DATE AS day),
+      FROM (SELECT unnest(generate_series(${from}::DATE, ${to}::DATE, INTERVAL 1 DAY))::DATE AS day),
            (SELECT unnest(['AA', 'BB']) AS service), (SELECT unnest([9, 20, 23]) AS clock),
            (SELECT unnest(['z0', 'z1', 'z2', 'z3', 'z4', 'z5', 'z6', 'z7']) AS "zone")`,
   );

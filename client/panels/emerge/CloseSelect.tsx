@@ -1,21 +1,18 @@
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { ReadClose } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
+import { closeDay } from "./closeDay.ts";
 
 /** The closes that were read, newest first: what did we know then? */
 export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Emerging }) {
-  const { telling, view, known } = screen;
+  const { telling, view } = screen;
   const { t, lang } = telling;
   const { answer, stale } = emerging;
   const epochs = answer?.epochs ?? [];
   const newest = epochs[0]?.id;
-  const said = ({ closed_at, news }: ReadClose) => {
-    const date = formats(lang).moment(closed_at, known.network.timezone);
-    return news > 0 ? t("emerge.closedNews", { date, count: news }) : t("emerge.closed", { date });
-  };
+  const said = ({ id }: ReadClose) => t("emerge.closed", { date: closeDay(id, lang) });
   return (
     <label className="picker card" data-stale={stale} title={stale ? t("period.stale") : undefined}>
       <CalendarDays size={16} aria-hidden />

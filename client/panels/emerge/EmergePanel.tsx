@@ -18,6 +18,8 @@ import { WhyFinding } from "./WhyFinding.tsx";
 import { ZoneStates } from "./ZoneStates.tsx";
 import "./findings.css";
 import "./signs.css";
+import "./phone.css";
+import "./print.css";
 
 type Props = { screen: Screen; emerging: Emerging };
 
@@ -37,7 +39,7 @@ export function EmergePanel({ screen, emerging }: Props) {
     <>
       <div className="panel-scroll">
         {answer === null && busy && <PanelWaiting rows={6} />}
-        {answer && <ReadingState screen={screen} answer={answer} />}
+        <ReadingState screen={screen} emerging={emerging} />
         {answer?.epoch && !place && <Headline screen={screen} emerging={emerging} />}
         {place && answer?.epoch && <ZoneStates screen={screen} answer={answer} place={place} />}
         {listed.length > 0 && <ChartKey />}

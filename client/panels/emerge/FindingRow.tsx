@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Finding } from "../../../domain/emerging/reading.ts";
 import type { Listed } from "../../emergingAnswer.ts";
 import type { Emerging } from "../../useEmerging.ts";
@@ -21,8 +22,12 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
   const sentence = findingSentence(saying, finding);
   const plain = sentence.replaceAll(/<\/?b>/g, "");
   const choose = () => setView({ finding: chosen ? null : finding.id });
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
-    <li className="finding" data-chosen={chosen}>
+    <li className="finding" data-chosen={chosen} data-everywhere={number === null} ref={row}>
       <button type="button" className="finding-choose" aria-pressed={chosen} onClick={choose}>
         <span className="finding-head">
           {number !== null && <span className="finding-number">{number}</span>}
@@ -43,7 +48,13 @@ export function FindingRow({ listed: { finding, number, change }, screen, emergi
         {t("emerge.whyThis")}
         <span className="hidden"> {plain}</span>
       </button>
-      {answer && isRead(answer) && (
+      {chosen && (
+        <a className="finding-map link" href="#map">
+          {t("emerge.onMap")}
+        </a>
+      )}
+      {/* Of the whole network the strip below draws every need. */}
+      {number !== null && answer && isRead(answer) && (
         <FindingChart
           known={screen.known}
           emerged={answer}

@@ -18,7 +18,7 @@ type Props = Pick<Tiles, "days" | "recent"> & {
 };
 
 const HEIGHT = 110;
-const SIZE = { top: 6, bottom: 78, bars: 95, tall: 11, months: 106 };
+const SIZE = { top: 14, bottom: 78, bars: 95, tall: 11, months: 106 };
 
 /** One need: a line of its figures, the last weeks shaded, the hours under it. Pressing it shows only that need. */
 export function SmallMultiple({ tile, name, said, pressed, onPress, ...time }: Props) {
@@ -77,7 +77,7 @@ function TileChart({ tile, days, recent }: Pick<Props, "tile" | "days" | "recent
           )}
           <path className="chart-line" d={linePath(points, rateOf, plot)} />
           <RatePoints points={toDot(points)} plot={plot} radius={tile.step === "week" ? 2.2 : 1.8} />
-          <text className="multiple-most" x={1} y={SIZE.top + 5}>
+          <text className="multiple-most" x={1} y={10}>
             {new Intl.NumberFormat(lang).format(most)}
           </text>
           <HoursBars points={points} plot={plot} base={SIZE.bars} height={SIZE.tall} most={mostHours} />

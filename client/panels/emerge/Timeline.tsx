@@ -1,26 +1,25 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
-import { formats } from "../../format.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
+import { closeDay } from "./closeDay.ts";
 import { PastNote } from "./PastNote.tsx";
 import { shortMonth } from "./pointWords.ts";
 import { yearOf } from "./yearOf.ts";
 import "./timeline.css";
 
 /** A close that was read: how many findings it had, and how much of that was new. */
-type Close = { id: string; from: string; closed_at: string; findings: number; news: number };
+type Close = { id: string; from: string; findings: number; news: number };
 
 type Props = {
   /** Newest first. */
   closes: readonly Close[];
   /** The one shown; `null` = the newest. */
   epoch: string | null;
-  timezone: string;
 };
 
 /** The closes in a row, to ask what was known then: a bar for what was found, a dot for news. Arrows go from close to close. */
-export function Timeline({ closes, epoch, timezone }: Props) {
+export function Timeline({ closes, epoch }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const last = closes.length - 1;
@@ -31,7 +30,7 @@ export function Timeline({ closes, epoch, timezone }: Props) {
   const year = yearOf(row.length, at);
   const [oldest, newest] = [row[year.from], row[year.to]];
   if (!close || !oldest || !newest || last < 1) return null;
-  const date = formats(lang).moment(close.closed_at, timezone);
+  const date = closeDay(close.id, lang);
   const said = [
     t("emerge.chart.closeFindings", { count: close.findings }),
     t("emerge.chart.closeNews", { count: close.news }),

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { Finding } from "../../../domain/emerging/reading.ts";
 import type { EmergingAnswer } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { Rich } from "../frame/Rich.tsx";
 import { WhyBox, WhyPlace, type WhyRef } from "../zone/WhyBox.tsx";
+import { closeDay } from "./closeDay.ts";
 import { findingSentence } from "./findingWords.ts";
 import { sayingOf } from "./sayingOf.ts";
 import { WhyHours } from "./WhyHours.tsx";
@@ -64,8 +64,8 @@ function WhyAny({ screen, emerging, first }: Props) {
   );
 }
 
-function madeText({ telling: { t, lang }, known }: Screen, answer: EmergingAnswer): string {
-  const { closed_at, method, code_version } = answer;
-  const date = closed_at ? formats(lang).moment(closed_at, known.network.timezone) : "–";
-  return t("emerge.why.made", { date, method, version: code_version });
+function madeText({ telling: { t, lang } }: Screen, answer: EmergingAnswer): string {
+  const { epoch, method, code_version } = answer;
+  const date = epoch === null ? "–" : closeDay(epoch, lang);
+  return t("emerge.why.made", { date, method, version: code_version ?? "–" });
 }

@@ -70,7 +70,7 @@ export function ScreenFrame(props: Props) {
         phone={phone}
         period={answer ? answer.date : period}
       />
-      <main className="map-area">
+      <main className="map-area" id="map">
         <div className="map-holder" data-stale={stale}>
           {map}
         </div>

@@ -7,8 +7,8 @@ import { addDays } from "../../../domain/period.ts";
 import { createApp } from "../../../server/app.ts";
 import { version } from "../../../server/config.ts";
 import { run, sql } from "../../../server/db.ts";
-import { readCloses, unreadCloses } from "../../../server/emerging/readCloses.ts";
-import { readings } from "../../../server/emerging/readings.ts";
+import { readCloses, unreadCloses } from "../../../server/readings/readCloses.ts";
+import { readings } from "../../../server/readings/readings.ts";
 import { copyOf, monday, openReadTown, type ReadTown, record, SECRET, storedIn } from "./readTown.ts";
 
 const WEEKS = 18;
