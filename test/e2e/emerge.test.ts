@@ -82,17 +82,19 @@ describe("Cosa emerge?", () => {
   test("every finding says why, in words and hours, and never a probability", async () => {
     const page = await opened(left(), "?screen=emerge");
     await rows(page).filter({ hasText: "Disagio giovanile" }).first().locator(".finding-why").click();
-    const said = await read(page.getByRole("dialog"));
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Come si conferma").waitFor();
+    const said = await read(dialog);
     expect(said).toContain("Disagio giovanile");
     for (const part of [/ore a settimana, ora/, /Come si toglie l’effetto delle uscite/, /Come si conferma/])
       expect(said).toMatch(part);
     expect(said).not.toMatch(/\{\{|\bp ?[=<]|LLR/);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Come si legge" }).click();
-    expect(await read(page.getByRole("dialog"))).toMatch(/Quante volte sbaglia/);
+    await dialog.getByText("Quante volte sbaglia").waitFor();
     await page.keyboard.press("Escape");
     await page.locator(".emerge-blind").click();
-    expect(await read(page.getByRole("dialog"))).toMatch(/Zona per zona/);
+    await dialog.getByText("Zona per zona").waitFor();
     await page.keyboard.press("Escape");
   });
 
