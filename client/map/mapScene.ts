@@ -50,23 +50,27 @@ export function mainScene({ size, padding, taken, lens, phone, ...scene }: Main)
     },
     elsewhere: new Set(lens?.focus.zones),
     lens,
-    obstacles: [...corners({ size, padding, taken, phone }), ...(lens ? discOf(lens) : [])],
+    obstacles: [...corners({ size, padding, taken, phone, lens }), ...(lens ? discOf(lens) : [])],
   };
 }
 
 /** Where the map's own buttons begin, under what the page put there. */
 export const buttonsTop = ({ height }: Size): number => EDGE + height + GAP;
 
-/** What the page put in the corner, the buttons, and on a phone the scale bar, as map.css places them. */
-function corners({ size, padding, taken, phone }: Pick<Main, "size" | "padding" | "taken" | "phone">): Box[] {
+type Corners = Pick<Main, "size" | "padding" | "taken" | "phone" | "lens">;
+
+/** What the page put in the corner, the buttons, and the scale bar where no lens pushes it aside, as map.css places them. */
+function corners({ size, padding, taken, phone, lens }: Corners): Box[] {
   const { left, right, top } = padding;
   const buttons = phone ? { width: 44, height: 44 } : { width: 36, height: 110 };
   const edge = size.width - right - EDGE;
-  const scale: Box = { x: left + 62, y: top + 24, width: 110, height: 36 };
+  const scale: Box = phone
+    ? { x: left + 62, y: top + 24, width: 110, height: 36 }
+    : { x: size.width - right - 50, y: size.height - padding.bottom - 24, width: 96, height: 32 };
   return [
     { x: edge - taken.width / 2, y: EDGE + taken.height / 2, ...taken },
     { x: edge - buttons.width / 2, y: buttonsTop(taken) + buttons.height / 2, ...buttons },
-    ...(phone ? [scale] : []),
+    ...(phone || !lens ? [scale] : []),
   ];
 }
 

@@ -5,16 +5,27 @@ import type { Box, Frame } from "./relax.ts";
 export type Outside = { zone: string; from: Point; box: Box };
 
 type Wanted = { zone: string; from: Point; width: number; height: number };
-type Paper = { polygons: readonly (readonly Point[])[]; frame: Frame; obstacles: readonly Box[] };
+type Paper = {
+  polygons: readonly (readonly Point[])[];
+  frame: Frame;
+  obstacles: readonly Box[];
+  /** What leader lines should go around where they can. */
+  avoid?: readonly Box[];
+};
 
 const STEP = 4;
 const CLEAR = 6;
+/** How much farther a label may stand so that its line crosses one thing less, pixels. */
+const DETOUR = 160;
 
 /**
  * The nearest place on bare paper for each label, in the order given: over no zone, obstacle or label before it. A label
  * for which there is no room is left out (its zone's row in the table still says it).
  */
-export function outsideLabels(wanted: readonly Wanted[], { polygons, frame, obstacles }: Paper): Outside[] {
+export function outsideLabels(
+  wanted: readonly Wanted[],
+  { polygons, frame, obstacles, avoid = [] }: Paper,
+): Outside[] {
   const land = occupied(polygons, frame);
   const placed: Outside[] = [];
   for (const { zone, from, width, height } of wanted) {
@@ -23,8 +34,14 @@ export function outsideLabels(wanted: readonly Wanted[], { polygons, frame, obst
       (box) => !taken.some((other) => overlap(box, other)) && !land(box),
     );
     const far = (box: Box) => Math.hypot((box.x - from[0]) * 0.8, (box.y - from[1]) * 1.25);
-    const [box] = spots.sort((a, b) => far(a) - far(b));
-    if (box) placed.push({ zone, from, box });
+    const crossed = (box: Box) => {
+      const line: [Point, Point] = [from, leaderEnd({ zone, from, box })];
+      return avoid.filter((other) => crosses(line, other)).length;
+    };
+    const [best] = spots
+      .map((box) => ({ box, cost: far(box) + DETOUR * crossed(box) }))
+      .sort((a, b) => a.cost - b.cost);
+    if (best) placed.push({ zone, from, box: best.box });
   }
   return placed;
 }
@@ -46,6 +63,19 @@ function placesIn(frame: Frame, { width, height }: { width: number; height: numb
     width,
     height,
   }));
+}
+
+/** Whether a line goes through a box, by how much of it lies between the box's sides. */
+function crosses([[x1, y1], [x2, y2]]: [Point, Point], { x, y, width, height }: Box): boolean {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const span = (from: number, by: number, [low, high]: [number, number]): [number, number] => {
+    if (Math.abs(by) < 1e-9) return low < from && from < high ? [0, 1] : [1, 0];
+    const ends = [(low - from) / by, (high - from) / by];
+    return [Math.min(...ends), Math.max(...ends)];
+  };
+  const across = span(x1, dx, [x - width / 2, x + width / 2]);
+  const down = span(y1, dy, [y - height / 2, y + height / 2]);
+  return Math.max(0, across[0], down[0]) < Math.min(1, across[1], down[1]);
 }
 
 const overlap = (a: Box, b: Box) =>

@@ -17,6 +17,7 @@ type Scene = {
 /** More lines than these over the map would hide it, and a longer one is hard to follow. */
 const MOST = 4;
 const FAR = 320;
+const PIN = 28;
 
 /** The place on the paper outside for the labels of zones too small to read, smallest zones first; where there is room. */
 export function paperBoxes(drafts: readonly Draft[], scene: Scene): Map<string, Box> {
@@ -36,10 +37,13 @@ export function paperBoxes(drafts: readonly Draft[], scene: Scene): Map<string, 
     return new Map(still);
   }
   const names = new Set(small.map(({ zone }) => zone));
+  const others = drafts.filter(({ shape }) => !names.has(shape.id)).map(({ box }) => box);
   const found = outsideLabels(small, {
     polygons: shapes.flatMap(({ polygons }) => polygons.map(([outer = []]) => outer.map(project))),
     frame,
-    obstacles: [...obstacles, ...drafts.filter(({ shape }) => !names.has(shape.id)).map(({ box }) => box)],
+    obstacles: [...obstacles, ...others],
+    // A line that touches the point of another would seem to be of both.
+    avoid: [...others, ...small.map(({ from: [x, y] }) => ({ x, y, width: PIN, height: PIN }))],
   });
   return new Map(
     found

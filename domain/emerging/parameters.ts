@@ -37,4 +37,8 @@ export const PARAMETERS = {
   trendRise: 0.2,
   hotSpotZones: 30,
   hotSpotSteps: 10,
+  /** Weeks of a step; so many steps are about a year. */
+  hotSpotWeeks: 4,
+  mostHotSpotSteps: 13,
+  hotSpotQ: 0.05,
 } as const;

@@ -1,6 +1,7 @@
 import { type ToldCluster, toldClusters } from "./clusters.ts";
 import { draftsOf, trendDrafts } from "./drafts.ts";
 import { findingsOf } from "./findings.ts";
+import { hotSpots } from "./hotSpots.ts";
 import { checkedInput, type EpochInput, type Tools } from "./needSeries.ts";
 import { newsOf } from "./news.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -34,7 +35,10 @@ export function readEpoch(input: EpochInput, tools: Tools): Reading {
   return {
     epoch: input.epoch,
     states,
-    hot_spots: { zone: [], need: [], spot: [] },
+    hot_spots: hotSpots(
+      input,
+      ({ need, zone }) => tools.shown({ need, zones: [zone], weeks: PARAMETERS.windowWeeks }) !== null,
+    ),
     findings,
     news,
   };

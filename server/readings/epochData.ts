@@ -28,10 +28,12 @@ export type EpochData = {
   previous: string[];
 };
 
-/** The calendar weeks a close is read from, oldest first; the last is its own. */
-export function weeksBefore(epoch: string): Period[] {
+/** The calendar weeks a close is read from, oldest first; the last is its own. About a year where hot spots are told. */
+export function weeksBefore(epoch: string, zones: number): Period[] {
   const { from } = parsePeriod(epoch);
-  const count = PARAMETERS.baseWeeks + PARAMETERS.sensitiveWindowWeeks;
+  const tests = PARAMETERS.baseWeeks + PARAMETERS.sensitiveWindowWeeks;
+  const spots = zones < PARAMETERS.hotSpotZones ? 0 : PARAMETERS.mostHotSpotSteps * PARAMETERS.hotSpotWeeks;
+  const count = Math.max(tests, spots);
   return Array.from({ length: count }, (_, i) => periodOf("week", addDays(from, 7 * (i + 1 - count))));
 }
 
@@ -40,7 +42,7 @@ export async function epochData(
   published: Db,
   { epoch, kept, names }: { epoch: string; kept: Kept; names: Names },
 ): Promise<EpochData> {
-  const weeks = weeksBefore(epoch);
+  const weeks = weeksBefore(epoch, names.zones.length);
   const { to } = parsePeriod(epoch);
   const days = { from: weeks[0]?.from ?? to, to };
   const closed = await closedBy(published, epoch);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PARAMETERS } from "../../domain/emerging/parameters.ts";
 import type { Reading } from "../../domain/emerging/reading.ts";
 import type { Network } from "../../domain/network.ts";
-import { addDays, nextPeriod, parsePeriod } from "../../domain/period.ts";
+import { addDays, nextPeriod, type Period, parsePeriod } from "../../domain/period.ts";
 import { version } from "../config.ts";
 import { closeDb, type Db, rows, run, sql, transaction } from "../db.ts";
 import { openSecret, openVault } from "../store.ts";
@@ -28,7 +28,8 @@ export async function unreadCloses(open: Open, except: readonly string[] = []): 
   const vault = await openVault(open.data, open.network);
   try {
     const secret = await openSecret(open.data, { vault, published: open.published });
-    const kept = await keptCounts(vault, weeksUpTo(first, last), namesOf(open.network));
+    const weeks = weeksUpTo(weeksBefore(first, open.network.zones.length)[0], last);
+    const kept = await keptCounts(vault, weeks, namesOf(open.network));
     return { epochs, kept, ground: groundOf(open.network, secret) };
   } finally {
     closeDb(vault);
@@ -85,11 +86,10 @@ async function unreadEpochs(published: Db): Promise<string[]> {
   return weeks.flatMap(({ id, read }, before) => (read || before + 1 < PARAMETERS.fewestWeeks ? [] : [id]));
 }
 
-/** Every calendar week the first of them is read from, up to the last of them. */
-function weeksUpTo(first: string, last: string): string[] {
+/** Every calendar week from one of them up to another. */
+function weeksUpTo(first: Period | undefined, last: string): string[] {
   const weeks: string[] = [];
   const end = addDays(parsePeriod(last).to, 1);
-  for (let week = weeksBefore(first)[0]; week && week.from < end; week = nextPeriod(week))
-    weeks.push(week.id);
+  for (let week = first; week && week.from < end; week = nextPeriod(week)) weeks.push(week.id);
   return weeks;
 }

@@ -87,7 +87,7 @@ export async function grownCity(truths: readonly Truth[], seed: number): Promise
   await goOut(open, [FIRST, LAST]);
   await closeBy(open, `${addDays(LAST, 4)}T12:00:00Z`);
   const [ground, names] = [groundOf(network, SECRET), namesOf(network)];
-  const weeks = weeksBefore(EPOCH).map(({ id }) => id);
+  const weeks = weeksBefore(EPOCH, network.zones.length).map(({ id }) => id);
   const kept = await keptCounts(open.vault, weeks, names);
   const data = await epochData(open.published, { epoch: EPOCH, kept, names });
   const shown = shownWindow(ground)(data);

@@ -1,14 +1,17 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { Reading } from "../../domain/emerging/reading.ts";
 import { createApp } from "../../server/app.ts";
 import { root } from "../../server/config.ts";
-import { closeDb, type Db, run, sql } from "../../server/db.ts";
+import { closeDb, type Db, rows, run, sql } from "../../server/db.ts";
 import { closePeriods } from "../../server/gate/closePeriods.ts";
 import { importObservations } from "../../server/ingest/importObservations.ts";
 import { importOutings } from "../../server/ingest/importOutings.ts";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
 import { refreshPresence } from "../../server/presence.ts";
+import { readCloses, unreadCloses } from "../../server/readings/readCloses.ts";
 import { Truths } from "../../server/simulate/truths.ts";
 import { writeSimulation } from "../../server/simulate/writeSimulation.ts";
 import { openPublished, openVault } from "../../server/store.ts";
@@ -36,13 +39,26 @@ export async function openSimulated({ seed, chance = 7, unvisited }: Asked) {
   const vault = await openVault(data, network);
   const now = Date.parse(`${twoYears.until}T12:00:00Z`);
   await keysByContent(vault);
-  await closePeriods({ published, vault, secret: Buffer.alloc(32, chance), network, now });
+  const secret = Buffer.alloc(32, chance);
+  await writeFile(join(data, "secret"), secret);
+  await closePeriods({ published, vault, secret, network, now });
   closeDb(vault);
   await refreshPresence(published, network, { from: firstDay, to: lastDay });
   const app = createApp({ network, published, basemap: {} });
   return {
     network,
     truths,
+    /** What every close says, oldest first. */
+    readings: async (): Promise<Reading[]> => {
+      const unread = await unreadCloses({ network, published, data });
+      if (unread) await readCloses({ network, published }, unread);
+      const stored = await rows(
+        published,
+        z.object({ reading: z.string() }),
+        sql`SELECT reading FROM emerging ORDER BY epoch`,
+      );
+      return stored.map(({ reading }) => Reading.parse(JSON.parse(reading)));
+    },
     ask: async (path: string) => (await app.request(path)).json(),
     close: async () => {
       closeDb(published);

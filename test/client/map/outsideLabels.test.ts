@@ -53,3 +53,11 @@ test("where there is no paper nothing is written", () => {
     [],
   );
 });
+
+test("a leader line goes another way round what it should not cross, if that is not too far", () => {
+  const wanted = [label("a", [190, 150])];
+  const paper = { polygons: [land], frame, obstacles: [] };
+  const name = { x: 140, y: 150, width: 20, height: 180 };
+  expect(outsideLabels(wanted, paper)[0]?.box.x).toBeLessThan(100);
+  expect(outsideLabels(wanted, { ...paper, avoid: [name] })[0]?.box.x).toBeGreaterThan(100);
+});
