@@ -63,10 +63,9 @@ function highest(points: readonly Point[]): number {
   return Math.max(0, ...(rates.length > 0 ? rates : points.map((point) => endsOf(point)?.to ?? 0)));
 }
 
-/** The surest thing found of a need (there, or in the whole city), else whether too little is known. */
+/** The surest thing found of a need (of a zone, there: what grows everywhere is said of the whole city), else whether too little is known. */
 function markOf({ findings, states }: Emerged, need: string, zone: string | null): Tile["mark"] {
-  const concerns = (one: Finding) =>
-    one.need === need && (zone === null || one.zones.length === 0 || one.zones.includes(zone));
+  const concerns = (one: Finding) => one.need === need && (zone === null || one.zones.includes(zone));
   const found = findings.find((one) => concerns(one) && one.kind !== "trend");
   if (found) return levelOf(found.ratio);
   if (findings.some(concerns)) return "slow";

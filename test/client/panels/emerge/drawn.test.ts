@@ -109,6 +109,9 @@ test("a zone is only ever told by month, and sensitive needs not at all", () => 
     ["month", 0],
   ]);
   expect(tiles.map(({ mark }) => mark)).toEqual(["unknown", "g2", null]);
+  const city = { ...emerged, findings: [everywhere] };
+  const marks = tilesOf(city, { needs: NEEDS, zone: "centro", sameScale: false, ruleOf }).tiles;
+  expect(marks.map(({ mark }) => mark)).toEqual(["unknown", null, null]);
 });
 
 test("in words, what is withheld or unknown is never zero", () => {
