@@ -30,24 +30,36 @@ export function outsideLabels(
   const placed: Outside[] = [];
   for (const { zone, from, width, height } of wanted) {
     const taken = [...obstacles, ...placed.map(({ box }) => box)];
-    const spots = placesIn(frame, { width, height }).filter(
-      (box) => !taken.some((other) => overlap(box, other)) && !land(box),
-    );
-    const far = (box: Box) => Math.hypot((box.x - from[0]) * 0.8, (box.y - from[1]) * 1.25);
-    const crossed = (box: Box) => {
-      const line: [Point, Point] = [from, leaderEnd({ zone, from, box })];
-      return avoid.filter((other) => crosses(line, other)).length;
-    };
-    const [best] = spots
-      .map((box) => ({ box, cost: far(box) + DETOUR * crossed(box) }))
-      .sort((a, b) => a.cost - b.cost);
-    if (best) placed.push({ zone, from, box: best.box });
+    const isFree = (box: Box) => !taken.some((other) => overlap(box, other)) && !land(box);
+    const box = cheapest(from, placesIn(frame, { width, height }), { isFree, avoid });
+    if (box) placed.push({ zone, from, box });
   }
   return placed;
 }
 
+type Rules = { isFree: (box: Box) => boolean; avoid: readonly Box[] };
+
+/** The free place that is nearest, counting as farther one whose line crosses what it should not. */
+function cheapest(from: Point, places: readonly Box[], { isFree, avoid }: Rules): Box | null {
+  const far = (box: Box) => Math.hypot((box.x - from[0]) * 0.8, (box.y - from[1]) * 1.25);
+  const crossed = (box: Box) => {
+    const line: [Point, Point] = [from, leaderEnd({ from, box })];
+    return avoid.filter((other) => crosses(line, other)).length;
+  };
+  let best: { box: Box; cost: number } | null = null;
+  for (const { box, least } of places
+    .map((box) => ({ box, least: far(box) }))
+    .sort((a, b) => a.least - b.least)) {
+    // Those that follow are farther, and so no better.
+    if (best && least >= best.cost) break;
+    const cost = least + DETOUR * crossed(box);
+    if (cost < (best?.cost ?? Infinity) && isFree(box)) best = { box, cost };
+  }
+  return best?.box ?? null;
+}
+
 /** From a zone's point to the nearest side of its label. */
-export function leaderEnd({ from, box }: Outside): Point {
+export function leaderEnd({ from, box }: Pick<Outside, "from" | "box">): Point {
   const within = (value: number, middle: number, size: number) =>
     Math.min(Math.max(value, middle - size / 2), middle + size / 2);
   return [within(from[0], box.x, box.width), within(from[1], box.y, box.height)];

@@ -12,43 +12,45 @@ const ARC = Math.PI / 8;
  * cut short where the rings bend in. A hole too narrow for it has none.
  */
 export function outsideLines(rings: readonly (readonly Point[])[], distance: number): Point[][] {
-  const free = (point: Point) => rings.every((ring) => isClear(point, ring, distance - SLACK));
+  const edges = rings.flatMap((ring) => ring.map((_, i) => side(ring, i)));
   return rings
-    .map((ring) => ring.flatMap((_, i) => [...alongSide(ring, i, distance), ...round(ring, i, distance)]))
-    .map((line) => line.filter(free))
+    .map((ring) =>
+      ring.flatMap((_, i) => {
+        const points = [...alongSide(ring, i, distance), ...round(ring, i, distance)];
+        const near = reaching(edges, points, distance);
+        return points.filter((point) => near.every((edge) => toSide(point, edge) >= distance - SLACK));
+      }),
+    )
     .filter((line) => line.length > 2)
     .map((line) => [...line, ...line.slice(0, 1)]);
 }
 
 /** A closed line in pieces of equal length, as many as fit: `on` drawn, `off` left out. */
 export function dashes(line: readonly Point[], { on, off }: { on: number; off: number }): Point[][] {
-  const lengths = line.slice(1).map((to, i) => apart(line[i] ?? to, to));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const ends: number[] = [];
+  line.slice(1).forEach((to, i) => void ends.push((ends[i - 1] ?? 0) + apart(line[i] ?? to, to)));
+  const total = ends.at(-1) ?? 0;
   const count = Math.max(1, Math.round(total / (on + off)));
-  const scale = total / count / (on + off);
-  return Array.from({ length: count }, (_, i) => {
-    const start = (i * total) / count;
-    return piece(line, lengths, [start, start + on * scale]);
+  const period = total / count;
+  const at = (i: number, where: number): Point => {
+    const [a, b]: [Point, Point] = [line[i] ?? [0, 0], line[i + 1] ?? [0, 0]];
+    const before = ends[i - 1] ?? 0;
+    return between(a, b, (where - before) / ((ends[i] ?? total) - before || 1));
+  };
+  let i = 0;
+  return Array.from({ length: count }, (_, n) => {
+    const start = n * period;
+    const end = start + (period * on) / (on + off);
+    while ((ends[i] ?? total) < start) i += 1;
+    let last = i;
+    while ((ends[last] ?? total) < end) last += 1;
+    return [at(i, start), ...line.slice(i + 1, last + 1), at(last, end)];
   });
 }
 
-function piece(line: readonly Point[], lengths: readonly number[], [start, end]: [number, number]): Point[] {
-  const points: Point[] = [];
-  let before = 0;
-  lengths.forEach((length, i) => {
-    const [a, b] = [line[i] ?? [0, 0], line[i + 1] ?? [0, 0]];
-    const at = (where: number) => between(a as Point, b as Point, (where - before) / (length || 1));
-    const after = before + length;
-    if (after > start && before < end) {
-      if (points.length === 0) points.push(at(Math.max(before, start)));
-      points.push(at(Math.min(after, end)));
-    }
-    before = after;
-  });
-  return points;
-}
+type Side = { from: Point; to: Point; length: number; normal: Point };
 
-function side(ring: readonly Point[], i: number) {
+function side(ring: readonly Point[], i: number): Side {
   const from = ring.at(i % ring.length) ?? [0, 0];
   const to = ring.at((i + 1) % ring.length) ?? [0, 0];
   const length = apart(from, to) || 1;
@@ -87,10 +89,21 @@ function round(ring: readonly Point[], i: number, distance: number): Point[] {
   });
 }
 
-const isClear = (point: Point, ring: readonly Point[], distance: number): boolean =>
-  ring.every((from, i) => toSide(point, from, ring[(i + 1) % ring.length] ?? from) >= distance);
+/** The sides that could lie within a distance of some points. */
+function reaching(edges: readonly Side[], points: readonly Point[], distance: number): Side[] {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, right] = [Math.min(...xs) - distance, Math.max(...xs) + distance];
+  const [top, bottom] = [Math.min(...ys) - distance, Math.max(...ys) + distance];
+  return edges.filter(
+    ({ from, to }) =>
+      Math.max(from[0], to[0]) >= left &&
+      Math.min(from[0], to[0]) <= right &&
+      Math.max(from[1], to[1]) >= top &&
+      Math.min(from[1], to[1]) <= bottom,
+  );
+}
 
-function toSide(point: Point, from: Point, to: Point): number {
+function toSide(point: Point, { from, to }: Side): number {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const along = ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / (dx * dx + dy * dy || 1);
   return apart(point, between(from, to, Math.min(1, Math.max(0, along))));

@@ -28,8 +28,9 @@ export type NeedTest = { series: NeedSeries; zones: ZoneTest[]; city: CityTest }
 
 /**
  * Every zone and need against what is expected of the presence there. First as if the city stood still; then the city
- * itself, the zones in alarm set aside; then the zones again against what the whole city shows more of.
- * q-values are over all zones and needs tested.
+ * itself, the zones in alarm set aside; then the zones again against what the whole city shows more of, and once more with
+ * only those still in alarm set aside: the others had only moved with the city, which moves more than was seen without
+ * them. q-values are over all zones and needs tested.
  * @see methods A2, E1, steps 1–6
  */
 export function placeTests({ needs, weeks }: EpochInput): NeedTest[] {
@@ -41,13 +42,11 @@ export function placeTests({ needs, weeks }: EpochInput): NeedTest[] {
     read,
     read.map(() => 1),
   );
-  const cities = cityTests(read, still);
-  const moved = zoneTests(
-    read,
-    cities.map(({ movement }) => movement),
-  );
+  const moved = zoneTests(read, movementsOf(cityTests(read, still)));
+  const cities = cityTests(read, moved);
+  const settled = zoneTests(read, movementsOf(cities));
   return read.flatMap(({ series }, i) => {
-    const [zones, city] = [moved[i], cities[i]];
+    const [zones, city] = [settled[i], cities[i]];
     return zones && city ? [{ series, zones, city }] : [];
   });
 }
@@ -59,6 +58,8 @@ export const inAlarm = ({ count, expected, q }: ZoneTest): boolean =>
   q <= PARAMETERS.placeQ &&
   count >= PARAMETERS.fewestSeen &&
   count >= PARAMETERS.rise * expected;
+
+const movementsOf = (cities: readonly CityTest[]): number[] => cities.map(({ movement }) => movement);
 
 type Read = { series: NeedSeries; tallies: BaseAndNow[]; enough: boolean };
 

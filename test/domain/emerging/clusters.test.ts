@@ -76,7 +76,7 @@ test("when the whole city shows more, no part of it is a cluster", () => {
 test("a cluster that is found again next week keeps its name and since when it is, and is confirmed", () => {
   const before = read(town({ zones, needs: [steady({ counts: GROWING })] }));
   expect(before.findings[0]?.grade).toBe("to_confirm");
-  const more = grown([3, 4, 5], 4, { weeks: 7 });
+  const more = grown([3, 4, 5], 5, { weeks: 7 });
   const next = town({
     ...{ zones, epochMonday: "2026-11-23", previous: [before] },
     needs: [steady({ counts: more })],

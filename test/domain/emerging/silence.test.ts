@@ -4,21 +4,23 @@ import { readEpoch } from "../../../domain/emerging/readEpoch.ts";
 import { Reading } from "../../../domain/emerging/reading.ts";
 import { plainGate, seeded, steady, town } from "./inventedTown.ts";
 
-/** Three needs of which two grow somewhere, over hours that wander; sixteen zones, counts from 0 up. */
+/** Three needs that grow somewhere, the last now and then everywhere, over hours that wander; sixteen zones, counts from 0 up. */
 function wild(seed: number): EpochInput {
   const random = seeded(`town ${seed}`);
   const hot = Math.floor(random() * 14);
-  const counts = (level: number) => (zone: number, back: number) => {
-    const grows = back < 4 && zone >= hot && zone < hot + 2 ? 4 : 1;
-    return Math.floor(random() * 2 * level * grows + random());
-  };
+  const counts =
+    (level: number, everywhere = false) =>
+    (zone: number, back: number) => {
+      const grows = back < 4 && (everywhere || (zone >= hot && zone < hot + 2)) ? 4 : 1;
+      return Math.floor(random() * 2 * level * grows + random());
+    };
   const hours = () => (random() < 0.1 ? 0 : 1 + Math.floor(random() * 8));
   return town({
     zones: 16,
     needs: [
       steady({ counts: counts(2), hours }),
       steady({ counts: counts(0.5), hours }),
-      steady({ counts: counts(1), hours, sensitive: true }),
+      steady({ counts: counts(1, seed % 5 === 0), hours, sensitive: true }),
     ],
   });
 }
