@@ -4,11 +4,11 @@ import type { EpochInput, NeedSeries, Tools, WindowCell } from "../domain/emergi
 import { PARAMETERS } from "../domain/emerging/parameters.ts";
 import { readEpoch } from "../domain/emerging/readEpoch.ts";
 import type { Reading } from "../domain/emerging/reading.ts";
-import { circlesOf } from "../domain/stats/circles.ts";
 import { benjaminiHochberg } from "../domain/stats/fdr.ts";
-import { permutationScan } from "../domain/stats/permutationScan.ts";
-import { poissonScan } from "../domain/stats/poissonScan.ts";
-import { type Cluster, decidedAt } from "../domain/stats/spaceTimeScan.ts";
+import { circlesOf } from "../domain/stats/scan/circles.ts";
+import { permutationScan } from "../domain/stats/scan/permutationScan.ts";
+import { poissonScan } from "../domain/stats/scan/poissonScan.ts";
+import { type Cluster, decidedAt } from "../domain/stats/scan/spaceTimeScan.ts";
 import { type Random, randomOf } from "../server/simulate/random.ts";
 import type { City } from "./simulatedCity.ts";
 

@@ -1,10 +1,10 @@
 import { afterAll, bench, describe } from "vitest";
-import { circlesOf } from "../domain/stats/circles.ts";
-import { permutationScan } from "../domain/stats/permutationScan.ts";
-import { poissonScan } from "../domain/stats/poissonScan.ts";
-import { decidedAt, type ScanOptions } from "../domain/stats/spaceTimeScan.ts";
+import { circlesOf } from "../domain/stats/scan/circles.ts";
+import { permutationScan } from "../domain/stats/scan/permutationScan.ts";
+import { poissonScan } from "../domain/stats/scan/poissonScan.ts";
+import { decidedAt, type ScanOptions } from "../domain/stats/scan/spaceTimeScan.ts";
 import { poisson, randomOf } from "../server/simulate/random.ts";
-import { plainPermutationScan, plainPoissonScan } from "../test/domain/stats/plainScan.ts";
+import { plainPermutationScan, plainPoissonScan } from "../test/domain/stats/scan/plainScan.ts";
 import { median } from "./cesena.ts";
 
 const [zones, weeks, replicates] = [100, 52, 999];

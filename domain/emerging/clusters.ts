@@ -1,6 +1,6 @@
-import { circlesOf } from "../stats/circles.ts";
 import { benjaminiHochberg } from "../stats/fdr.ts";
-import type { Cluster } from "../stats/spaceTimeScan.ts";
+import { circlesOf } from "../stats/scan/circles.ts";
+import type { Cluster } from "../stats/scan/spaceTimeScan.ts";
 import { clusterRatio, type NeedScan, needScan } from "./needScan.ts";
 import type { EpochInput, NeedSeries, Tools } from "./needSeries.ts";
 import { sumBack } from "./needTallies.ts";

@@ -1,7 +1,7 @@
-import type { Circles } from "../stats/circles.ts";
-import { permutationScan } from "../stats/permutationScan.ts";
-import { poissonScan } from "../stats/poissonScan.ts";
-import { type Cluster, decidedAt } from "../stats/spaceTimeScan.ts";
+import type { Circles } from "../stats/scan/circles.ts";
+import { permutationScan } from "../stats/scan/permutationScan.ts";
+import { poissonScan } from "../stats/scan/poissonScan.ts";
+import { type Cluster, decidedAt } from "../stats/scan/spaceTimeScan.ts";
 import type { NeedSeries } from "./needSeries.ts";
 import { heardCounts, sumBack } from "./needTallies.ts";
 import { PARAMETERS } from "./parameters.ts";

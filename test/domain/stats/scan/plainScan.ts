@@ -1,7 +1,7 @@
-import { aliasTable } from "../../../domain/stats/aliasTable.ts";
-import { binomialWeights } from "../../../domain/stats/binomialWeights.ts";
-import type { Circles } from "../../../domain/stats/circles.ts";
-import type { Cluster, ScanOptions } from "../../../domain/stats/spaceTimeScan.ts";
+import { aliasTable } from "../../../../domain/stats/scan/aliasTable.ts";
+import { binomialWeights } from "../../../../domain/stats/scan/binomialWeights.ts";
+import type { Circles } from "../../../../domain/stats/scan/circles.ts";
+import type { Cluster, ScanOptions } from "../../../../domain/stats/scan/spaceTimeScan.ts";
 
 /** Counts or expected counts, one row of weeks for each zone. */
 type Table = number[][];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { circlesOf } from "../../../domain/stats/circles.ts";
-import { permutationScan } from "../../../domain/stats/permutationScan.ts";
-import { poissonScan } from "../../../domain/stats/poissonScan.ts";
-import { type Cluster, decidedAt, type ScanOptions } from "../../../domain/stats/spaceTimeScan.ts";
-import { between, poisson, type Random, randomOf } from "../../../server/simulate/random.ts";
+import { circlesOf } from "../../../../domain/stats/scan/circles.ts";
+import { permutationScan } from "../../../../domain/stats/scan/permutationScan.ts";
+import { poissonScan } from "../../../../domain/stats/scan/poissonScan.ts";
+import { type Cluster, decidedAt, type ScanOptions } from "../../../../domain/stats/scan/spaceTimeScan.ts";
+import { between, poisson, type Random, randomOf } from "../../../../server/simulate/random.ts";
 import { plainPermutationScan, plainPoissonScan } from "./plainScan.ts";
 
 /**

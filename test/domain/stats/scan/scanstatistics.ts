@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { logLikelihoodRatio } from "../../../domain/stats/likelihoodRatio.ts";
+import { logLikelihoodRatio } from "../../../../domain/stats/scan/likelihoodRatio.ts";
 
 type Rows = number[][];
 type Top = { score: number; duration: number } & ({ zone: number } | { zone_number_1based: number });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { circlesOf } from "../../../domain/stats/circles.ts";
+import { circlesOf } from "../../../../domain/stats/scan/circles.ts";
 
 test("a circle grows by rings: zones at one distance are taken together", () => {
   const cross = [

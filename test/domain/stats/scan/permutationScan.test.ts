@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { permutationScan } from "../../../domain/stats/permutationScan.ts";
-import { randomOf } from "../../../server/simulate/random.ts";
-import { reference } from "./reference.ts";
+import { permutationScan } from "../../../../domain/stats/scan/permutationScan.ts";
+import { randomOf } from "../../../../server/simulate/random.ts";
+import { reference } from "../reference.ts";
 import { expectReported, pTolerance, REPLICATES, satscanRun, zoneMajor } from "./satscan.ts";
 import { byMargins, expectTop, sets } from "./scanstatistics.ts";
 

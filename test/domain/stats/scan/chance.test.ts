@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { aliasTable } from "../../../domain/stats/aliasTable.ts";
-import { binomialWeights } from "../../../domain/stats/binomialWeights.ts";
-import { fewestReaching, logLikelihoodRatio } from "../../../domain/stats/likelihoodRatio.ts";
-import { monteCarlo } from "../../../domain/stats/monteCarlo.ts";
-import { decidedAt } from "../../../domain/stats/spaceTimeScan.ts";
+import { aliasTable } from "../../../../domain/stats/scan/aliasTable.ts";
+import { binomialWeights } from "../../../../domain/stats/scan/binomialWeights.ts";
+import { fewestReaching, logLikelihoodRatio } from "../../../../domain/stats/scan/likelihoodRatio.ts";
+import { monteCarlo } from "../../../../domain/stats/scan/monteCarlo.ts";
+import { decidedAt } from "../../../../domain/stats/scan/spaceTimeScan.ts";
 
 /** The share of [0, 1) that leads to each place. */
 function areas(weights: number[], steps = 1e6): number[] {

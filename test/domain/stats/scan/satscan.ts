@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { circlesOf } from "../../../domain/stats/circles.ts";
-import type { Cluster } from "../../../domain/stats/spaceTimeScan.ts";
-import { randomOf } from "../../../server/simulate/random.ts";
-import { reference } from "./reference.ts";
+import { circlesOf } from "../../../../domain/stats/scan/circles.ts";
+import type { Cluster } from "../../../../domain/stats/scan/spaceTimeScan.ts";
+import { randomOf } from "../../../../server/simulate/random.ts";
+import { reference } from "../reference.ts";
 
 /** A cluster as SaTScan or SpatialEpi reports it; steps of time count from 1. */
 export type Reported = {

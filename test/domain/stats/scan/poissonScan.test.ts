@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { circlesOf } from "../../../domain/stats/circles.ts";
-import { logLikelihoodRatio } from "../../../domain/stats/likelihoodRatio.ts";
-import { poissonScan } from "../../../domain/stats/poissonScan.ts";
-import { randomOf } from "../../../server/simulate/random.ts";
-import { reference } from "./reference.ts";
+import { circlesOf } from "../../../../domain/stats/scan/circles.ts";
+import { logLikelihoodRatio } from "../../../../domain/stats/scan/likelihoodRatio.ts";
+import { poissonScan } from "../../../../domain/stats/scan/poissonScan.ts";
+import { randomOf } from "../../../../server/simulate/random.ts";
+import { reference } from "../reference.ts";
 import { expectReported, pTolerance, REPLICATES, type Reported, satscanRun, zoneMajor } from "./satscan.ts";
 import { evenSteps, expectTop, sets } from "./scanstatistics.ts";
 
