@@ -16,6 +16,8 @@ const DESK = { left: 254, right: 2, top: 4, bottom: 24 };
 /** Table and export stand in the corner of the map; on a phone, the button of filters. */
 const TOOLS = { width: 190, height: 36 };
 const LAYERS = { width: 44, height: 42 };
+/** Nothing lies over the map; names outside the zones need room on either side. */
+const PAPER = { left: 60, right: 60, top: 8, bottom: 20 };
 const PHONE = { left: 8, right: 0, top: 8, bottom: 20 };
 
 /** The map of who is where. */
@@ -76,7 +78,7 @@ export function ZoneMapPanel({ screen, phone, marks, outlines, small = "lens", t
         onPick={onPick}
         phone={phone}
         taken={phone ? LAYERS : TOOLS}
-        padding={phone || paper ? PHONE : DESK}
+        padding={paper ? PAPER : phone ? PHONE : DESK}
       />
     </Suspense>
   );

@@ -17,7 +17,9 @@ export function reasons(
   const { parameters } = answer;
   const kinds: Kind[] = finding ? [finding.kind] : ["zone", "cluster", "city", "trend"];
   const corrected = finding?.corrected ?? true;
-  const chance = kinds.map((kind) => t(`emerge.why.chanceOf.${kind}`, parameters));
+  const chance = kinds.map((kind) =>
+    t(`emerge.why.chanceOf.${kind}`, { ...parameters, ...oneIn(parameters) }),
+  );
   return [
     {
       about: "compared",
@@ -47,3 +49,12 @@ function comparedText(
   const key = kind === "city" ? "emerge.why.comparedCity" : "emerge.why.comparedWeeks";
   return t(key, { ...parameters, count, range: range(first, to) });
 }
+
+/** Shares of false findings as they are said: one in so many. */
+const oneIn = (parameters: Readonly<Record<string, number>>) =>
+  Object.fromEntries(
+    (["placeQ", "clusterQ", "cityQ"] as const).map((name) => [
+      name,
+      Math.round(1 / (parameters[name] || 0.05)),
+    ]),
+  );
