@@ -70,14 +70,19 @@ describe("A16: cities in which nearly everything grows, and nearly all of it is 
   });
 });
 
-describe("A01, A12: three cities that differ in one window, 0, 1 or 2", () => {
+/** Small growths, but so many of n0 in one zone; of n0 elsewhere what `keep` keeps. */
+const withIn = (seed: number, n: number, keep: (truth: Truth) => boolean): Truth[] => [
+  ...smallGrowths(seed).filter((truth) => truth.need !== "n0" || truth.back >= 3 || keep(truth)),
+  { zone: "z0", need: "n0", back: 0, n },
+];
+
+describe("A01, A12: three cities in which a need grows nowhere, that differ in one window, 0, 1 or 2", () => {
   const cities: Served[] = [];
-  const withIn = (n: number): Truth[] => [
-    ...smallGrowths(11).filter(({ zone, need, back }) => zone !== "z0" || need !== "n0" || back >= 3),
-    { zone: "z0", need: "n0", back: 0, n },
-  ];
   beforeAll(async () => {
-    for (const n of [0, 1, 2]) cities.push(await behindPort((await grownCity(withIn(n), 11)).open));
+    for (const n of [0, 1, 2]) {
+      const truths = withIn(11, n, () => false);
+      cities.push(await behindPort((await grownCity(truths, 11)).open));
+    }
   }, 60_000);
   afterAll(async () => {
     for (const served of cities) await served.close();
@@ -91,6 +96,26 @@ describe("A01, A12: three cities that differ in one window, 0, 1 or 2", () => {
     expect(one).toEqual(none);
     expect(two).toEqual(none);
   });
+
+  test("where it grows nearly everywhere else, only classes of what may be told there can differ", async () => {
+    for (const seed of [11, 16]) {
+      const answers: EmergingAnswer[] = [];
+      for (const n of [0, 1, 2]) {
+        const grown = await grownCity(
+          withIn(seed, n, ({ zone }) => zone !== "z0"),
+          seed,
+        );
+        const served = await behindPort(grown.open);
+        answers.push(await served.json("/api/emerging"));
+        await served.close();
+      }
+      const [none, ...others] = answers.map(withoutClasses);
+      expect(new Set(none?.states.state)).toEqual(new Set(["few", "told"]));
+      for (const other of others) expect(other).toEqual(none);
+      for (const { findings } of answers)
+        expect(findings.filter(({ need, zones }) => need === "n0" && zones.includes("z0"))).toEqual([]);
+    }
+  }, 60_000);
 
   test("A13: what was not read, and what is no week, is refused in the same words", async () => {
     const refused = ["2026-W44", "2026-W46", "2019-W01", "2026-Q2", "2026-05-04", "W45", "n0' OR 1=1--", "*"];
@@ -134,4 +159,13 @@ describe("A01, A12: three cities that differ in one window, 0, 1 or 2", () => {
       expect(answer).toEqual({ role: answer.role, status: 200, body });
     expect(bodies.find(({ role }) => role === "public")?.status).toBe(403);
   });
+});
+
+/** An answer without the classes of what may be told: those hang on the movement of the whole city, of which all is part. */
+const withoutClasses = (answer: EmergingAnswer) => ({
+  ...{ ...answer, findings: [], news: [], epochs: [] },
+  states: {
+    ...answer.states,
+    state: answer.states.state.map((state) => (state === "few" || state === "unknown" ? state : "told")),
+  },
 });
