@@ -48,4 +48,5 @@ export async function presenceHoursIn(published: Db, days: Days): Promise<Presen
   });
 }
 
-const NOTHING_KNOWN = reliability({ confirmed: 0, declared: 0 });
+/** Of a service of whose plan nothing is known. */
+export const NOTHING_KNOWN = reliability({ confirmed: 0, declared: 0 });

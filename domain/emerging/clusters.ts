@@ -3,7 +3,7 @@ import { circlesOf } from "../stats/scan/circles.ts";
 import type { Cluster } from "../stats/scan/spaceTimeScan.ts";
 import { clusterRatio, type NeedScan, needScan } from "./needScan.ts";
 import type { EpochInput, NeedSeries, Tools } from "./needSeries.ts";
-import { sumBack } from "./needTallies.ts";
+import { heardCounts, sumBack } from "./needTallies.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { NeedStates } from "./placeStates.ts";
 import type { NeedTest } from "./placeTests.ts";
@@ -45,20 +45,21 @@ type Found = { test: NeedTest; scan: NeedScan; cluster: Cluster; weeks: number }
 function told({ test, scan: { corrected }, cluster, weeks }: Found, tools: Tools, states: readonly State[]) {
   const { series, city } = test;
   const zones = corrected ? visited(cluster, series, weeks) : cluster.zones;
+  const counts = corrected ? heardCounts(series) : series.counts;
   const cell = { need: series.need, zones, weeks: cluster.weeks };
   const ratio = corrected
     ? clusterRatio({ ...cluster, zones }, series, { weeks, movement: city.movement })
     : cluster.observed / cluster.expected;
   // a lone zone that is said to be too little to tell cannot at once be told of
   const untold = zones.length === 1 && states[zones[0] ?? -1] === "few";
-  const enough = !untold && ratio >= PARAMETERS.clusterRise && mayTell(cell, series, { weeks, tools });
+  const enough = !untold && ratio >= PARAMETERS.clusterRise && mayTell(cell, counts, { weeks, tools });
   return enough ? [{ zones, weeks: cluster.weeks, ratio, q: cluster.p, corrected }] : [];
 }
 
 /** Ten or more seen, and as many published. */
 function mayTell(
   cell: { need: string; zones: readonly number[]; weeks: number },
-  { counts }: NeedSeries,
+  counts: Int32Array,
   { weeks, tools }: { weeks: number; tools: Tools },
 ): boolean {
   const late = { from: cell.weeks, to: 0 };

@@ -1,10 +1,10 @@
 import { benjaminiHochberg } from "../stats/fdr.ts";
-import { gammaTails } from "../stats/gamma.ts";
 import { getisOrdStar } from "../stats/getisOrd.ts";
 import { hotSpotClass, type Sign } from "../stats/hotSpotClass.ts";
 import { mannKendall } from "../stats/mannKendall.ts";
-import { ratePrior } from "../stats/ratePrior.ts";
+import { ratePrior, type Tally } from "../stats/ratePrior.ts";
 import { binaryWeights } from "../stats/spatialWeights.ts";
+import { twoSided } from "../stats/twoSided.ts";
 import type { EpochInput, NeedSeries } from "./needSeries.ts";
 import { heardCounts, sumBack } from "./needTallies.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -66,12 +66,15 @@ function ratesIn(series: NeedSeries, weeks: number, back: number): (number | nul
     variance: 0,
   }));
   const prior = ratePrior(tallies)?.gamma;
-  return tallies.map((tally) =>
-    prior && tally.hours > 0 ? (prior.shape + tally.count) / (prior.rate + tally.hours) : null,
-  );
+  const rateOf = ({ count, hours: spent }: Tally) =>
+    prior ? (prior.shape + count) / (prior.rate + spent) : 0;
+  return tallies.map((tally) => (tally.hours > 0 ? rateOf(tally) : null));
 }
 
-/** Gi* among the zones that have a rate. */
+/**
+ * Gi* among the zones that have a rate; 0 where all have the same, also when nothing was seen: of which zones a class is told
+ * then follows from the hours alone.
+ */
 function scoresOf(
   rates: readonly (number | null)[],
   neighbours: EpochInput["neighbours"],
@@ -83,11 +86,8 @@ function scoresOf(
     present.map((zone) => rates[zone] ?? 0),
     binaryWeights(around, true),
   );
-  return rates.map((_, zone) => scores[places.get(zone) ?? -1] ?? null);
+  return rates.map((rate, zone) => (rate === null ? null : (scores[places.get(zone) ?? -1] ?? 0)));
 }
-
-/** Of a standard score: both tails of the normal, as one of chi-squared. */
-const twoSided = (z: number): number => gammaTails({ shape: 0.5, rate: 0.5 }, z * z).upper;
 
 const signOf = (value: number | null, chance: number): Sign =>
   value === null || value === 0 || chance > PARAMETERS.hotSpotQ ? 0 : value > 0 ? 1 : -1;

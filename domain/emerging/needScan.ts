@@ -44,8 +44,9 @@ export function needScan({ series, city }: NeedTest, scanning: Scanning): NeedSc
 }
 
 /**
- * How many times as much a cluster shows as the same zones did before it, over the same hours; where nothing was seen there
- * before, as the scan expects. Zones in which nobody was have no part in it.
+ * How many times as much a cluster shows as the same zones did before it, over the same hours (those of the window
+ * weighed by how the city moves); where nothing was seen there before, as the scan expects. Zones in which nobody was have
+ * no part in it.
  */
 export function clusterRatio(
   { zones, weeks: long, observed, expected }: Pick<Cluster, "zones" | "weeks" | "observed" | "expected">,
@@ -55,12 +56,14 @@ export function clusterRatio(
   const counts = { values: heardCounts(series), weeks };
   const hours = { values: series.standard, weeks };
   const before = { from: PARAMETERS.baseWeeks + PARAMETERS.windowWeeks, to: long };
-  const now = { from: long, to: 0 };
+  const moved = { from: Math.min(long, PARAMETERS.windowWeeks), to: 0 };
+  const still = { from: long, to: moved.from };
   const [seen, due] = zones.reduce<[number, number]>(
     ([total, sum], zone) => {
       const there = sumBack(hours, zone, before);
       const rate = there > 0 ? sumBack(counts, zone, before) / there : 0;
-      return [total + sumBack(counts, zone, now), sum + rate * sumBack(hours, zone, now) * movement];
+      const spent = sumBack(hours, zone, still) + sumBack(hours, zone, moved) * movement;
+      return [total + sumBack(counts, zone, { from: long, to: 0 }), sum + rate * spent];
     },
     [0, 0],
   );

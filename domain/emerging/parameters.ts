@@ -26,7 +26,7 @@ export const PARAMETERS = {
   fewestInCluster: 10,
   rise: 1.5,
   /** How many observations that came as expected a movement of the city is weighed against. */
-  stillCity: 30,
+  stillCity: 100,
   /** Least growth of a cluster that is told. */
   clusterRise: 1.25,
   trendMonths: 24,

@@ -18,9 +18,10 @@ export type RoundedRatio = z.infer<typeof RoundedRatio>;
 
 /**
  * One thing that is growing, as it is published: classes, never counts or probabilities. `id` stays the same from close to
- * close. `ratio` `null`: a trend, or growth of less than a quarter. `zones` empty: the whole city, said once. `since`: the Monday (a month's first day for a trend) it began.
- * `corrected` false: nobody's hours are known, so that more looking may be what grew. `services`: how many see it grow by
- * themselves; `null` where none does or it was not asked. `weeks`: those it is said of, `null` for a trend.
+ * close. `ratio` `null`: a trend, or growth of less than a quarter. `zones` empty: the whole city, said once. `since`: the
+ * Monday (a month's first day for a trend) it began. `corrected` false: nobody's hours are known, so that more looking may
+ * be what grew. `services`: how many see it grow by themselves; `null` where none does or it was not asked. `weeks`: those
+ * it is said of, `null` for a trend.
  */
 export const Finding = z.strictObject({
   id: z.string(),

@@ -1,4 +1,4 @@
-import { gammaTails } from "./gamma.ts";
+import { twoSided } from "./twoSided.ts";
 
 /**
  * Mann and Kendall's test of a trend: `s` = rises less falls over all pairs, `variance` of s with ties, `z` with continuity
@@ -29,13 +29,10 @@ export function mannKendall(values: readonly number[]): MannKendall {
   if (n < FEWEST || variance === 0) return { s, variance, z: null, tau: null, p: null };
   const z = (s - Math.sign(s)) / Math.sqrt(variance);
   const tau = s / Math.sqrt((pairs(n) - total(ties.map(pairs))) * pairs(n));
-  return { s, variance, z, tau, p: gammaTails(CHI_SQUARED, z * z).upper };
+  return { s, variance, z, tau, p: twoSided(z) };
 }
 
 const FEWEST = 3;
-
-/** Of z²: both tails of the normal at once. */
-const CHI_SQUARED = { shape: 0.5, rate: 0.5 };
 
 const pairs = (n: number) => (n * (n - 1)) / 2;
 const spread = (n: number) => n * (n - 1) * (2 * n + 5);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
-import { effectiveHours, reliability } from "../../domain/stats/reliability.ts";
+import { effectiveHours } from "../../domain/stats/reliability.ts";
 import { type Db, rows, sql } from "../db.ts";
-import { reliabilityIn } from "../presenceHours.ts";
+import { NOTHING_KNOWN, reliabilityIn } from "../presenceHours.ts";
 
 /** Closed periods of one kind, in order: hours are counted in each of them. */
 export type Steps = { kind: "week" | "month"; periods: readonly { from: string; to: string }[] };
@@ -56,5 +56,3 @@ export async function competentHours(
     return none().map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
   };
 }
-
-const NOTHING_KNOWN = reliability({ confirmed: 0, declared: 0 });

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { PARAMETERS } from "../../domain/emerging/parameters.ts";
 import { addDays, closesAt, type Period, parsePeriod, periodOf } from "../../domain/period.ts";
-import { reliability } from "../../domain/stats/reliability.ts";
 import { type Db, numbers, rows, sql } from "../db.ts";
-import { reliabilityIn } from "../presenceHours.ts";
+import { NOTHING_KNOWN, reliabilityIn } from "../presenceHours.ts";
 import { type Counts, type Kept, type Names, weeksOf } from "./keptCounts.ts";
 
 /** Minutes by step (week or month), zone, slot and service, all of them indices; parallel columns. */
@@ -57,8 +56,6 @@ export async function epochData(
     previous: await readingsBefore(published, days.to),
   };
 }
-
-const NOTHING_KNOWN = reliability({ confirmed: 0, declared: 0 });
 
 /** Weeks and months that were due by the time an epoch closed, and are closed. */
 async function closedBy(published: Db, epoch: string): Promise<Set<string>> {

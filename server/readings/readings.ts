@@ -58,5 +58,5 @@ export function readings(open: Open): {
 
 function tell(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`Reading closes failed, the next attempt is after the next close: ${text}\n`);
+  process.stderr.write(`Reading closes failed, the next attempt is at the full hour: ${text}\n`);
 }

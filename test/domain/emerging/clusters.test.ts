@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { clusterRatio } from "../../../domain/emerging/needScan.ts";
 import type { EpochInput, WindowCell } from "../../../domain/emerging/needSeries.ts";
 import { readEpoch } from "../../../domain/emerging/readEpoch.ts";
 import { grown, plainGate, stateOf, steady, town } from "./inventedTown.ts";
@@ -35,6 +36,26 @@ test("nine observations are no cluster, however unlikely; ten may be", () => {
   expect(read(town({ zones, needs: [steady({ counts: rare(10) })] })).findings).toMatchObject([
     { kind: "cluster", zones: ["z3"] },
   ]);
+});
+
+test("what was recorded in weeks of which no presence is known does not make up the ten", () => {
+  const counts = (zone: number, back: number) =>
+    zone === 3 && back < 3 ? ([5, 3, 4][back] ?? 0) : back > 2 && back % 9 === 0 ? 1 : 0;
+  const hours = (zone: number, back: number) => (zone === 3 && back === 1 ? 0 : 4);
+  expect(read(town({ zones, needs: [steady({ counts })] })).findings).toMatchObject([{ kind: "cluster" }]);
+  expect(read(town({ zones, needs: [steady({ counts, hours })] })).findings).toMatchObject([
+    { kind: "zone" },
+  ]);
+});
+
+test("growth of a cluster is measured against the city's in the weeks of which the city's is known", () => {
+  const input = town({ zones: 2, needs: [steady({ counts: grown([0], 4, { weeks: 6 }) })] });
+  const series = input.needs[0];
+  if (!series) throw new Error("no need");
+  const ratio = (weeks: number) =>
+    clusterRatio({ zones: [0], weeks, observed: 1, expected: 1 }, series, { weeks: 31, movement: 2 });
+  expect(ratio(6)).toBeCloseTo(24 / (2 * 3 + 4 * 3), 12);
+  expect(ratio(3)).toBeCloseTo(12 / ((3 * 4 + 23 * 2) / 26) / 3 / 2, 12);
 });
 
 test("a cluster whose cells together the gate publishes as fewer than ten is not told", () => {

@@ -79,8 +79,14 @@ describe("nothing is said", () => {
     const input = grid([steady({ counts: hot(52), hours })]);
     expect(spotsIn(input, [0, rarely, away])).toEqual([expect.stringMatching(/_hot$/), null, null]);
   });
+});
 
-  test("of a need never seen", () => {
-    expect(hotSpots(grid([steady({ counts: () => 0 })]), always).zone).toEqual([]);
-  });
+test("of which zones a class is told follows from the hours, not from what was seen: never, or of late", () => {
+  const late = (zone: number, back: number) =>
+    back < 16 ? (HEART.includes(zone) ? 40 : uneven(zone, back)) : 0;
+  const [never, lately] = [() => 0, late].map((counts) => hotSpots(grid([steady({ counts })]), always));
+  expect(never?.zone).toHaveLength(40);
+  expect(lately?.zone).toEqual(never?.zone);
+  expect(new Set(never?.spot)).toEqual(new Set(["none"]));
+  expect(spotsIn(grid([steady({ counts: late })]), HEART)).toEqual(HEART.map(() => "consecutive_hot"));
 });
