@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PARAMETERS } from "../domain/emerging/parameters.ts";
 import { Reading } from "../domain/emerging/reading.ts";
 import { parsePeriod } from "../domain/period.ts";
-import { competentHours } from "./emerging/competentHours.ts";
+import { type CompetentHours, competentHours } from "./emerging/competentHours.ts";
 import { Evidence, evidenceOf } from "./emerging/evidence.ts";
 import { knownAt, publishedSeries, Series } from "./emerging/publishedSeries.ts";
 import { ReadClose, readClosesIn, storedReading } from "./emerging/storedReadings.ts";
@@ -64,17 +64,18 @@ export async function emergingIn(
   const week = closed.find((period) => period.id === id);
   if (!stored || !week) throw notRead(id, epochs);
   const known = knownAt(closed, week);
-  const [weeks, months] = await Promise.all([
-    competentHours(published, network, { kind: "week", periods: known.weeks }),
+  const [watched, months] = await Promise.all([
+    competentHours(published, network, { kind: "week", periods: known.watched }),
     competentHours(published, network, { kind: "month", periods: known.months }),
   ]);
+  const weeks: CompetentHours = (need, zone) => watched(need, zone).slice(-known.weeks.length);
   const { reading, ...made } = stored;
   return {
     ...reading,
     ...{ closed_at: week.closed_at, from: week.from, to: week.to },
     ...made,
     ...{ epochs, pending },
-    evidence: evidenceOf(network, { epoch: id, weeks: known.weeks, hoursOf: weeks }),
+    evidence: evidenceOf(network, { epoch: id, weeks: known.watched, hoursOf: watched }),
     series: await publishedSeries(published, network, { known, hoursOf: { weeks, months } }),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PARAMETERS } from "../../domain/emerging/parameters.ts";
 import type { Network } from "../../domain/network.ts";
-import { closesAt, parsePeriod } from "../../domain/period.ts";
+import { addDays, closesAt, parsePeriod } from "../../domain/period.ts";
 import { type Db, rows, sql } from "../db.ts";
 import { rounded } from "../rounded.ts";
 import type { ClosedPeriod } from "../sources.ts";
@@ -32,35 +32,45 @@ export type Series = z.infer<typeof Series>;
 /** Months of which zones have a series. */
 const MONTHS = 12;
 
-/** Closed weeks and months known at an epoch, oldest first. */
-export type Known = Record<"weeks" | "months", ClosedPeriod[]>;
+/**
+ * Closed weeks and months known at an epoch, oldest first. `watched`: the weeks any need is read from, sensitive ones too;
+ * `weeks`: the last of them, of which there are series.
+ */
+export type Known = Record<"watched" | "weeks" | "months", ClosedPeriod[]>;
 
 /** The weeks an epoch is read from and the last twelve months, of those that had closed when it did. */
 export function knownAt(closed: readonly ClosedPeriod[], epoch: ClosedPeriod): Known {
   const then = closesAt(parsePeriod(epoch.id));
-  const last = (kind: ClosedPeriod["kind"], count: number) =>
+  const known = (kind: ClosedPeriod["kind"]) =>
     closed
       .filter((period) => period.kind === kind && closesAt(parsePeriod(period.id)) <= then)
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-      .slice(-count);
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const weeks = (count: number) => {
+    const first = addDays(epoch.from, -7 * (count - 1));
+    return known("week").filter(({ from }) => from >= first);
+  };
   return {
-    weeks: last("week", PARAMETERS.baseWeeks + PARAMETERS.windowWeeks),
-    months: last("month", MONTHS),
+    watched: weeks(PARAMETERS.baseWeeks + PARAMETERS.sensitiveWindowWeeks),
+    weeks: weeks(PARAMETERS.baseWeeks + PARAMETERS.windowWeeks),
+    months: known("month").slice(-MONTHS),
   };
 }
+
+/** The steps of which there are series. */
+type Drawn = "weeks" | "months";
 
 /** Series of every need of the network, hours as `hoursOf` counts them. */
 export async function publishedSeries(
   published: Db,
   network: Network,
-  { known, hoursOf }: { known: Known; hoursOf: Record<keyof Known, CompetentHours> },
+  { known, hoursOf }: { known: Known; hoursOf: Record<Drawn, CompetentHours> },
 ): Promise<Series> {
   const shown = await shownIn(published, [...known.weeks, ...known.months]);
-  const series = (kind: keyof Known, need: string, zone: string | null) => ({
+  const series = (kind: Drawn, need: string, zone: string | null) => ({
     values: known[kind].map(({ id }) => shown.get(`${id} ${need} ${zone ?? ""}`) ?? null),
     hours: hoursOf[kind](need, zone).map(rounded),
   });
-  const steps = (kind: keyof Known) => known[kind].map(({ id, from }) => ({ id, from }));
+  const steps = (kind: Drawn) => known[kind].map(({ id, from }) => ({ id, from }));
   const weekly = network.disclosure.views.week.some((by) => by.join() === "need");
   return {
     weeks: steps("weeks"),
