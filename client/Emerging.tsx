@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import type { EmergingAnswer } from "./emergingAnswer.ts";
 import { ZoneMapPanel } from "./MapPanel.tsx";
-import { CloseSelect } from "./panels/emerge/CloseSelect.tsx";
-import { closeDay } from "./panels/emerge/closeDay.ts";
+import { CloseSelect } from "./panels/emerge/closes/CloseSelect.tsx";
+import { closeDay } from "./panels/emerge/closes/closeDay.ts";
+import { Timeline } from "./panels/emerge/closes/Timeline.tsx";
 import { EmergeLegend } from "./panels/emerge/EmergeLegend.tsx";
 import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
 import { EmergeTable } from "./panels/emerge/EmergeTable.tsx";
 import { saveEmerging } from "./panels/emerge/emergeTableRows.ts";
-import { Timeline } from "./panels/emerge/Timeline.tsx";
 import { type EmergeMap, useEmergeMap } from "./panels/emerge/useEmergeMap.ts";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { ScreenFrame } from "./panels/frame/ScreenFrame.tsx";

@@ -2,10 +2,10 @@ import { BookOpen, CircleHelp } from "lucide-react";
 import { useRef } from "react";
 import type { EmergingAnswer } from "../../emergingAnswer.ts";
 import type { Screen } from "../../useScreen.ts";
-import { BlindBox } from "./BlindBox.tsx";
-import { type Blind, blindOf } from "./blind.ts";
-import { ReadingHelp } from "./ReadingHelp.tsx";
 import { statesOf } from "./statesOf.ts";
+import { BlindBox } from "./why/BlindBox.tsx";
+import { type Blind, blindOf } from "./why/blind.ts";
+import { ReadingHelp } from "./why/ReadingHelp.tsx";
 
 type Props = { screen: Screen; answer: EmergingAnswer; why: () => void };
 

@@ -1,7 +1,7 @@
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
-import { SmallMultiples } from "./SmallMultiples.tsx";
-import { isRead } from "./series.ts";
+import { SmallMultiples } from "./charts/SmallMultiples.tsx";
+import { isRead } from "./charts/series.ts";
 
 /** Below: every need by itself, with the presence hours it rests on. */
 export function EmergeStrip({ screen, emerging }: { screen: Screen; emerging: Emerging }) {

@@ -5,10 +5,10 @@ import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
 import { Rich } from "../frame/Rich.tsx";
-import { FindingChart } from "./FindingChart.tsx";
+import { FindingChart } from "./charts/FindingChart.tsx";
+import { isRead } from "./charts/series.ts";
 import { findingSentence, sinceText, trustNotes } from "./findingWords.ts";
 import { sayingOf } from "./sayingOf.ts";
-import { isRead } from "./series.ts";
 
 type Props = { listed: Listed; screen: Screen; emerging: Emerging; why: (finding: Finding) => void };
 

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
-import { closeDay } from "./closeDay.ts";
-import { PastNote } from "./PastNote.tsx";
+import { closeDay } from "./closes/closeDay.ts";
+import { PastNote } from "./closes/PastNote.tsx";
 
 type Props = { screen: Screen; emerging: Emerging };
 

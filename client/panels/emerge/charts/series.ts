@@ -1,8 +1,8 @@
-import { PARAMETERS } from "../../../domain/emerging/parameters.ts";
-import type { Finding, Reading } from "../../../domain/emerging/reading.ts";
-import { addDays } from "../../../domain/period.ts";
-import type { PublishedCell } from "../../../domain/published.ts";
-import type { EmergingAnswer } from "../../emergingAnswer.ts";
+import { PARAMETERS } from "../../../../domain/emerging/parameters.ts";
+import type { Finding, Reading } from "../../../../domain/emerging/reading.ts";
+import { addDays } from "../../../../domain/period.ts";
+import type { PublishedCell } from "../../../../domain/published.ts";
+import type { EmergingAnswer } from "../../../emergingAnswer.ts";
 import type { Point } from "./point.ts";
 
 type Values = { need: string; values: (number | null)[]; hours: number[] };

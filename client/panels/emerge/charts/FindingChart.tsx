@@ -1,8 +1,8 @@
 import { useMemo, useRef } from "react";
-import type { Finding } from "../../../domain/emerging/reading.ts";
-import type { Known } from "../../useKnown.ts";
-import { useSize } from "../../useSize.ts";
-import { useLang, useWords } from "../../useWords.ts";
+import type { Finding } from "../../../../domain/emerging/reading.ts";
+import type { Known } from "../../../useKnown.ts";
+import { useSize } from "../../../useSize.ts";
+import { useLang, useWords } from "../../../useWords.ts";
 import { HoursBars, RatePoints, UnsaidMarks } from "./ChartMarks.tsx";
 import { type Drawn, drawnFinding, isGrowth } from "./drawnFinding.ts";
 import { FindingTable } from "./FindingTable.tsx";

@@ -1,5 +1,5 @@
-import type { Emerged, Series } from "../../../../client/panels/emerge/series.ts";
-import type { Finding } from "../../../../domain/emerging/reading.ts";
+import type { Emerged, Series } from "../../../../../client/panels/emerge/charts/series.ts";
+import type { Finding } from "../../../../../domain/emerging/reading.ts";
 
 /** Thirteen needs-worth of nothing: a small network, twelve months and 29 weeks, read on Sunday 22 November 2026. */
 export const WEEKS = 29;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Saying } from "../../../../client/panels/emerge/findingWords.ts";
-import { reasons } from "../../../../client/panels/emerge/whyWords.ts";
-import { startWords, words } from "../../../../client/words.ts";
-import { finding, sample } from "./sample.ts";
+import type { Saying } from "../../../../../client/panels/emerge/findingWords.ts";
+import { reasons } from "../../../../../client/panels/emerge/why/whyWords.ts";
+import { startWords, words } from "../../../../../client/words.ts";
+import { finding, sample } from "../sample.ts";
 
 await startWords("it");
 

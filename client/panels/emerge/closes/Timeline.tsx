@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
-import { useLang, useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
+import { useLang, useWords } from "../../../useWords.ts";
+import { setView } from "../../../view.ts";
+import { shortMonth } from "../charts/pointWords.ts";
 import { closeDay } from "./closeDay.ts";
 import { PastNote } from "./PastNote.tsx";
-import { shortMonth } from "./pointWords.ts";
 import { yearOf } from "./yearOf.ts";
 import "./timeline.css";
 

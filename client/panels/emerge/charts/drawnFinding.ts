@@ -1,5 +1,5 @@
-import type { Finding } from "../../../domain/emerging/reading.ts";
-import { addDays } from "../../../domain/period.ts";
+import type { Finding } from "../../../../domain/emerging/reading.ts";
+import { addDays } from "../../../../domain/period.ts";
 import { roundTop } from "./plot.ts";
 import { bandOf, endsOf, type Point, rateOf, trendLine, usualRate, weeklyHours } from "./point.ts";
 import { type CellRule, type Emerged, findingPoints, stepOf, windowOf } from "./series.ts";

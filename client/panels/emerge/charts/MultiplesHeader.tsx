@@ -1,8 +1,8 @@
-import type { View } from "../../address.ts";
-import type { Known } from "../../useKnown.ts";
-import { useLang, useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
-import { nameOf } from "../../words.ts";
+import type { View } from "../../../address.ts";
+import type { Known } from "../../../useKnown.ts";
+import { useLang, useWords } from "../../../useWords.ts";
+import { setView } from "../../../view.ts";
+import { nameOf } from "../../../words.ts";
 import { longMonth } from "./pointWords.ts";
 import type { Emerged } from "./series.ts";
 

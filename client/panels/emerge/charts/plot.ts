@@ -1,4 +1,4 @@
-import { daysBetween } from "../../format.ts";
+import { daysBetween } from "../../../format.ts";
 import type { Point } from "./point.ts";
 
 /** Places on paper: time goes right, amounts go up. */

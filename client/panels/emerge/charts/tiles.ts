@@ -1,5 +1,5 @@
-import type { Finding, State } from "../../../domain/emerging/reading.ts";
-import { addDays } from "../../../domain/period.ts";
+import type { Finding, State } from "../../../../domain/emerging/reading.ts";
+import { addDays } from "../../../../domain/period.ts";
 import { isGrowth, type Level, levelOf } from "./drawnFinding.ts";
 import { roundTop } from "./plot.ts";
 import { endsOf, type Point, rateOf, usualRate, weeklyHours } from "./point.ts";

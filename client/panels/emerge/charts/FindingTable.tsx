@@ -1,4 +1,4 @@
-import { useLang, useWords } from "../../useWords.ts";
+import { useLang, useWords } from "../../../useWords.ts";
 import type { Drawn } from "./drawnFinding.ts";
 import { pointWords } from "./pointWords.ts";
 

@@ -1,5 +1,5 @@
-import { formats } from "../../format.ts";
-import type { Lang, Words } from "../../words.ts";
+import { formats } from "../../../format.ts";
+import type { Lang, Words } from "../../../words.ts";
 import { bandOf, endsOf, type Point, rateOf, weeklyHours } from "./point.ts";
 
 type Telling = { t: Words; lang: Lang };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { closeDay } from "../../../../client/panels/emerge/closeDay.ts";
-import { yearOf } from "../../../../client/panels/emerge/yearOf.ts";
+import { closeDay } from "../../../../../client/panels/emerge/closes/closeDay.ts";
+import { yearOf } from "../../../../../client/panels/emerge/closes/yearOf.ts";
 
 test("the row holds a year of closes, back from the newest, and always the one shown", () => {
   expect(yearOf(92, 91)).toEqual({ from: 40, to: 91 });

@@ -1,6 +1,6 @@
-import type { EmergingAnswer } from "../../emergingAnswer.ts";
-import type { Screen } from "../../useScreen.ts";
-import { WhyBox, type WhyRef } from "../zone/WhyBox.tsx";
+import type { EmergingAnswer } from "../../../emergingAnswer.ts";
+import type { Screen } from "../../../useScreen.ts";
+import { WhyBox, type WhyRef } from "../../zone/WhyBox.tsx";
 
 const STATES = ["confirmed", "emerging", "norm", "few", "unknown"] as const;
 const GRADES = ["confirmed", "to_confirm", "slow"] as const;

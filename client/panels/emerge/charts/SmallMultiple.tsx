@@ -1,7 +1,7 @@
 import { useRef } from "react";
-import { useSize } from "../../useSize.ts";
-import { useLang, useWords } from "../../useWords.ts";
-import type { Words } from "../../words.ts";
+import { useSize } from "../../../useSize.ts";
+import { useLang, useWords } from "../../../useWords.ts";
+import type { Words } from "../../../words.ts";
 import { HoursBars, RatePoints, UnsaidMarks } from "./ChartMarks.tsx";
 import { bandPath, linePath, type Plot, plotOf } from "./plot.ts";
 import { type Point, rateOf } from "./point.ts";

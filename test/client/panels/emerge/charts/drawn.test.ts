@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { drawnFinding } from "../../../../client/panels/emerge/drawnFinding.ts";
-import { bandPath, linePath, plotOf, roundTop } from "../../../../client/panels/emerge/plot.ts";
-import { rateOf } from "../../../../client/panels/emerge/point.ts";
-import { pointLine, pointWords, tileWords } from "../../../../client/panels/emerge/pointWords.ts";
-import { cityPoints } from "../../../../client/panels/emerge/series.ts";
-import { tilesOf } from "../../../../client/panels/emerge/tiles.ts";
-import { startWords, words } from "../../../../client/words.ts";
+import { drawnFinding } from "../../../../../client/panels/emerge/charts/drawnFinding.ts";
+import { bandPath, linePath, plotOf, roundTop } from "../../../../../client/panels/emerge/charts/plot.ts";
+import { rateOf } from "../../../../../client/panels/emerge/charts/point.ts";
+import { pointLine, pointWords, tileWords } from "../../../../../client/panels/emerge/charts/pointWords.ts";
+import { cityPoints } from "../../../../../client/panels/emerge/charts/series.ts";
+import { tilesOf } from "../../../../../client/panels/emerge/charts/tiles.ts";
+import { startWords, words } from "../../../../../client/words.ts";
 import { cluster, emerged, everywhere, NEEDS, series, slow } from "./chartSample.ts";
 
 beforeAll(() => startWords("it"));

@@ -1,7 +1,7 @@
-import { per10Hours } from "../../../domain/published.ts";
-import { needRate, rateQuantile } from "../../../domain/stats/needRate.ts";
-import { senSlope } from "../../../domain/stats/senSlope.ts";
-import { daysBetween } from "../../format.ts";
+import { per10Hours } from "../../../../domain/published.ts";
+import { needRate, rateQuantile } from "../../../../domain/stats/needRate.ts";
+import { senSlope } from "../../../../domain/stats/senSlope.ts";
+import { daysBetween } from "../../../format.ts";
 
 /**
  * A need over one week or month, `to` exclusive. *withheld*: more of the count is withheld than shown, and it lies

@@ -1,8 +1,8 @@
-import type { Finding } from "../../../domain/emerging/reading.ts";
-import { addDays } from "../../../domain/period.ts";
-import type { EmergingAnswer } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
-import type { Saying } from "./findingWords.ts";
+import type { Finding } from "../../../../domain/emerging/reading.ts";
+import { addDays } from "../../../../domain/period.ts";
+import type { EmergingAnswer } from "../../../emergingAnswer.ts";
+import { formats } from "../../../format.ts";
+import type { Saying } from "../findingWords.ts";
 
 type About = "compared" | "effort" | "chance" | "rounded" | "withheld" | "confirming";
 type Kind = Finding["kind"];

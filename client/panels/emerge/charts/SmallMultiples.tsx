@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import type { View } from "../../address.ts";
-import type { Known } from "../../useKnown.ts";
-import { useLang, useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
-import { nameOf } from "../../words.ts";
+import type { View } from "../../../address.ts";
+import type { Known } from "../../../useKnown.ts";
+import { useLang, useWords } from "../../../useWords.ts";
+import { setView } from "../../../view.ts";
+import { nameOf } from "../../../words.ts";
 import { MultiplesHeader } from "./MultiplesHeader.tsx";
 import { MultiplesTable } from "./MultiplesTable.tsx";
 import { tileWords } from "./pointWords.ts";

@@ -1,9 +1,9 @@
-import { formats } from "../../format.ts";
-import type { Screen } from "../../useScreen.ts";
-import { WhyBox, type WhyRef } from "../zone/WhyBox.tsx";
+import { formats } from "../../../format.ts";
+import type { Screen } from "../../../useScreen.ts";
+import { WhyBox, type WhyRef } from "../../zone/WhyBox.tsx";
+import { sayingOf } from "../sayingOf.ts";
+import type { PlaceState } from "../statesOf.ts";
 import type { Blind } from "./blind.ts";
-import { sayingOf } from "./sayingOf.ts";
-import type { PlaceState } from "./statesOf.ts";
 
 type Props = { screen: Screen; blind: Blind };
 

@@ -1,4 +1,4 @@
-import { useWords } from "../../useWords.ts";
+import { useWords } from "../../../useWords.ts";
 import "./chartKey.css";
 
 const MARKS = ["rate", "likely", "usual", "hours", "recent", "withheld", "unknown"] as const;

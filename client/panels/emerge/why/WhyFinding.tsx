@@ -1,16 +1,16 @@
 import { useState } from "react";
-import type { Finding } from "../../../domain/emerging/reading.ts";
-import type { EmergingAnswer } from "../../emergingAnswer.ts";
-import type { Emerging } from "../../useEmerging.ts";
-import type { Screen } from "../../useScreen.ts";
-import { Rich } from "../frame/Rich.tsx";
-import { WhyBox, WhyPlace, type WhyRef } from "../zone/WhyBox.tsx";
-import { closeDay } from "./closeDay.ts";
-import { findingSentence } from "./findingWords.ts";
-import { sayingOf } from "./sayingOf.ts";
+import type { Finding } from "../../../../domain/emerging/reading.ts";
+import type { EmergingAnswer } from "../../../emergingAnswer.ts";
+import type { Emerging } from "../../../useEmerging.ts";
+import type { Screen } from "../../../useScreen.ts";
+import { Rich } from "../../frame/Rich.tsx";
+import { WhyBox, WhyPlace, type WhyRef } from "../../zone/WhyBox.tsx";
+import { closeDay } from "../closes/closeDay.ts";
+import { findingSentence } from "../findingWords.ts";
+import { sayingOf } from "../sayingOf.ts";
 import { WhyHours } from "./WhyHours.tsx";
 import { reasons } from "./whyWords.ts";
-import "../gaps/whyGap.css";
+import "../../gaps/whyGap.css";
 
 type Props = { screen: Screen; emerging: Emerging; first: string | null };
 

@@ -1,4 +1,4 @@
-import type { PlaceState } from "./statesOf.ts";
+import type { PlaceState } from "../statesOf.ts";
 
 /** How much a reading cannot see. `few`: pairs of zone and need with too few data; `unknown`: pairs nobody could see. */
 export type Blind = {

@@ -1,5 +1,5 @@
-import { useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
+import { useWords } from "../../../useWords.ts";
+import { setView } from "../../../view.ts";
 import "./pastNote.css";
 
 /** That an earlier close is shown, and the way back to the newest. */

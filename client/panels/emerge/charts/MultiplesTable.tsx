@@ -1,4 +1,4 @@
-import { useLang, useWords } from "../../useWords.ts";
+import { useLang, useWords } from "../../../useWords.ts";
 import { pointWords } from "./pointWords.ts";
 import type { Tile } from "./tiles.ts";
 

@@ -1,8 +1,8 @@
 import { CalendarDays, ChevronDown } from "lucide-react";
-import type { ReadClose } from "../../emergingAnswer.ts";
-import type { Emerging } from "../../useEmerging.ts";
-import type { Screen } from "../../useScreen.ts";
-import { setView } from "../../view.ts";
+import type { ReadClose } from "../../../emergingAnswer.ts";
+import type { Emerging } from "../../../useEmerging.ts";
+import type { Screen } from "../../../useScreen.ts";
+import { setView } from "../../../view.ts";
 import { closeDay } from "./closeDay.ts";
 
 /** The closes that were read, newest first: what did we know then? */

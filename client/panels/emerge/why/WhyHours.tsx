@@ -1,9 +1,9 @@
-import type { Finding } from "../../../domain/emerging/reading.ts";
-import type { EmergingAnswer } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
-import type { Screen } from "../../useScreen.ts";
-import { everydayName } from "../../words.ts";
-import { sayingOf } from "./sayingOf.ts";
+import type { Finding } from "../../../../domain/emerging/reading.ts";
+import type { EmergingAnswer } from "../../../emergingAnswer.ts";
+import { formats } from "../../../format.ts";
+import type { Screen } from "../../../useScreen.ts";
+import { everydayName } from "../../../words.ts";
+import { sayingOf } from "../sayingOf.ts";
 
 type Props = { screen: Screen; finding: Finding; answer: EmergingAnswer };
 

@@ -6,8 +6,13 @@ import {
   trendLine,
   usualRate,
   weeklyHours,
-} from "../../../../client/panels/emerge/point.ts";
-import { type CellRule, cityPoints, ruleOf, zonePoints } from "../../../../client/panels/emerge/series.ts";
+} from "../../../../../client/panels/emerge/charts/point.ts";
+import {
+  type CellRule,
+  cityPoints,
+  ruleOf,
+  zonePoints,
+} from "../../../../../client/panels/emerge/charts/series.ts";
 import { series, ZONES } from "./chartSample.ts";
 
 const rule: CellRule = { threshold: 5, variance: 4 };
