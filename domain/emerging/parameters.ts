@@ -13,7 +13,8 @@ export const PARAMETERS = {
   fewestWeeks: 12,
   /** Weeks a cluster may last at most. */
   longestCluster: 6,
-  replicates: 999,
+  /** So many that a cluster hardly comes and goes by their chance alone. */
+  replicates: 1999,
   /** Benjamini and Hochberg's share of false findings among single places. */
   placeQ: 0.05,
   /** And for clusters, of which each need has one test. */
