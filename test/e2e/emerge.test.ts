@@ -51,7 +51,7 @@ describe("Cosa emerge?", () => {
     await page.getByRole("link", { name: "Cosa emerge?" }).click();
     await expect.poll(() => chosen(page, "screen")).toBe("emerge");
     await opened(page, "?screen=emerge");
-    expect(await sentence(page)).toMatch(/bisogn.+(certezza|confermat|sale piano|salgono piano)/);
+    expect(await sentence(page)).toMatch(/bisogn.+(confermat|sale piano|salgono piano)/);
     expect(await rows(page).count()).toBe(answer.findings.length);
     const planted = await read(rows(page).filter({ hasText: "Disagio giovanile" }).first());
     expect(planted).toMatch(/Disagio giovanile ad? .*Fiorenzuola/);

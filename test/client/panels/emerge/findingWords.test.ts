@@ -145,7 +145,7 @@ describe("the headline", () => {
       finding({ need: "abitare", grade: "slow" }),
     ];
     expect(headline(it, found, rest)).toBe(
-      "Un bisogno è <b>cresciuto con certezza</b>, uno <b>va confermato</b>, uno <b>sale piano</b>. Il resto è nella norma o non si può dire.",
+      "Un bisogno è <b>cresciuto, confermato</b>, uno <b>va confermato</b>, uno <b>sale piano</b>. Il resto è nella norma o non si può dire.",
     );
     const two = [finding({ grade: "to_confirm" }), finding({ grade: "to_confirm", need: "giovani" })];
     expect(headline(it, two, ["norm"])).toBe("Due bisogni <b>vanno confermati</b>. Il resto è nella norma.");
