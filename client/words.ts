@@ -13,12 +13,24 @@ declare module "i18next" {
 export type Lang = "it" | "en";
 export type Words = TFunction;
 
-/** In Italian "a" before another "a" is "ad": "ad Al Mare". The names of zones are known only to the network. */
+const DAY_WITH_VOWEL =
+  /(?<!\p{L})(?:(de|da|a)l|il) (?=(?:8|11) (?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic))/giu;
+
+/**
+ * In Italian "a" before another "a" is "ad": "ad Al Mare", and the eighth and eleventh of a month are "l’8", "l’11".
+ * The names of zones and the days are known only when they are said.
+ */
 const euphony: PostProcessorModule = {
   type: "postProcessor",
   name: "euphony",
   process: (said) =>
-    words.language === "it" ? said.replace(/(?<![\p{L}\p{N}])a(?= (?:<b>)?a)/giu, (a) => `${a}d`) : said,
+    words.language === "it"
+      ? said
+          .replace(/(?<![\p{L}\p{N}])a(?= (?:<b>)?a)/giu, (a) => `${a}d`)
+          .replace(DAY_WITH_VOWEL, (all, joined = "") =>
+            joined ? `${joined}ll’` : all.replace(/il /i, "l’"),
+          )
+      : said,
 };
 
 /** Italian and English words of the page; React components follow `changeLanguage`. */
