@@ -9,6 +9,7 @@ import { EmergePanel } from "./panels/emerge/EmergePanel.tsx";
 import { EmergeStrip } from "./panels/emerge/EmergeStrip.tsx";
 import { EmergeTable } from "./panels/emerge/EmergeTable.tsx";
 import { saveEmerging } from "./panels/emerge/emergeTableRows.ts";
+import { notRead } from "./panels/emerge/ReadingState.tsx";
 import { type EmergeMap, useEmergeMap } from "./panels/emerge/useEmergeMap.ts";
 import { NeedFilter } from "./panels/filters/NeedFilter.tsx";
 import { ScreenFrame } from "./panels/frame/ScreenFrame.tsx";
@@ -27,12 +28,13 @@ export function Emerging({ known }: { known: Known }) {
   const screen = useScreen(known);
   const emerging = useEmerging(screen);
   const { answer, busy, stale, problem, retry } = emerging;
+  const strayed = notRead(problem, screen.view.epoch);
   const drawn = useEmergeMap(screen, emerging);
   useLeave(screen.view.finding);
   return (
     <ScreenFrame
       screen={screen}
-      answer={{ busy, stale, problem, retry, date: closedOn(screen, answer) }}
+      answer={{ busy, stale, problem: strayed ? null : problem, retry, date: closedOn(screen, answer) }}
       map={<Drawn screen={screen} drawn={drawn} />}
       filters={
         <div className="filters">

@@ -91,7 +91,7 @@ const schema = {
   pair: z.pipe(split, z.array(id).check(z.length(2))),
   ask,
   givers: z.pipe(split, z.array(id)),
-  epoch: id,
+  epoch: z.string().check(z.regex(/^\d{4}-W\d{2}$/)),
   finding: id,
   scale: z.enum(SCALES),
   zone: id,

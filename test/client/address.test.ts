@@ -60,6 +60,12 @@ test("nonsense keeps the default, is named, and spoils nothing else", () => {
   expect(refused.sort()).toEqual(["hours", "lang", "levels", "repeat", "screen", "table", "theme"]);
 });
 
+test("a close that is no week is named, and the newest shown", () => {
+  const { view, refused } = parseView("?screen=emerge&epoch=pippo");
+  expect(view).toEqual({ ...START, screen: "emerge" });
+  expect(refused).toEqual(["epoch"]);
+});
+
 test("whatever is typed, reading an address never throws", () => {
   for (const search of [
     "?hours=",

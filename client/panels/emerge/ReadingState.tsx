@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Problem } from "../../api.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
@@ -16,7 +17,7 @@ export function ReadingState({ screen, emerging }: Props) {
   const strayed = finding !== null && chosen === null && answer !== null && !busy && !problem;
   return (
     <>
-      {problem?.status === 404 && epoch !== null && (
+      {notRead(problem, epoch) && (
         <Note act={t("emerge.newest")} onAct={() => setView({ epoch: null })}>
           {t("emerge.notRead")}
         </Note>
@@ -33,6 +34,10 @@ export function ReadingState({ screen, emerging }: Props) {
     </>
   );
 }
+
+/** The server knows no such close: asking again would not help, another one would. */
+export const notRead = (problem: Problem | null, epoch: string | null): boolean =>
+  epoch !== null && (problem?.status === 404 || problem?.status === 400);
 
 function Past({ screen: { telling }, emerging: { answer } }: Props) {
   if (!answer?.epoch || answer.epoch === answer.epochs[0]?.id) return null;

@@ -22,7 +22,7 @@ export function CloseSelect({ screen, emerging }: { screen: Screen; emerging: Em
         disabled={epochs.length === 0}
         onChange={({ target: { value } }) => setView({ epoch: value === newest ? null : value })}
       >
-        {epochs.length === 0 && <option value="">{t("emerge.noClose")}</option>}
+        {epochs.length === 0 && <option value="">{t(answer ? "emerge.noClose" : "emerge.noneShown")}</option>}
         {epochs.map((close) => (
           <option key={close.id} value={close.id}>
             {said(close)}
