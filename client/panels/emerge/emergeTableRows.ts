@@ -1,11 +1,11 @@
 import type { State, Trend } from "../../../domain/emerging/reading.ts";
 import type { Listed } from "../../emergingAnswer.ts";
-import { formats } from "../../format.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
 import { csv, dialects } from "../table/csv.ts";
 import { saveFile } from "../table/exportTable.ts";
+import { closeDay } from "./closes/closeDay.ts";
 import { ratioText } from "./emergeMarks.ts";
 import { sayingOf } from "./sayingOf.ts";
 import { statesOf } from "./statesOf.ts";
@@ -96,8 +96,8 @@ function findingCells({ telling: { t } }: Screen, listed: Listed | null): (strin
 function notes({ telling: { t, lang }, known, view }: Screen, { answer }: Emerging): string[] {
   const { network, needs } = known;
   const chosen = view.needs.map((id) => nameOf(needs.find((need) => need.id === id) ?? { id }, lang));
-  const { closed_at, epoch, from, to, method, code_version: version, parameters } = answer ?? {};
-  const date = closed_at ? formats(lang).moment(closed_at, network.timezone) : "";
+  const { epoch, from, to, method, code_version: version, parameters } = answer ?? {};
+  const date = epoch ? closeDay(epoch, lang) : "";
   return [
     `${t("app.name")} · ${nameOf(network, lang)}${network.simulated ? ` · ${t("csv.simulated")}` : ""}`,
     t("emerge.csv.close", { epoch, from, to, date }),
