@@ -90,6 +90,7 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
       "cells",
       "compare",
       "coverage",
+      "emerging",
       "gaps",
       "needs",
       "network",
