@@ -91,6 +91,8 @@ test("in English no Italian sentence or label is left anywhere, and numbers and 
   const page = await at("?lang=en&hours=fri-22-24&zone=Q01");
   await page.getByRole("button", { name: "Why these figures?" }).click();
   await page.getByRole("dialog").getByText("Published observations").waitFor();
+  // What the strip announces waits a moment: until then the words of the journey before stand there.
+  await expect.poll(() => read(page.locator(".strip [aria-live]"))).not.toMatch(/settimana/);
   const said = await everyWord(page);
   await page.keyboard.press("Escape");
   await goTo(page, "?lang=en&table=open&needs=abitare");
