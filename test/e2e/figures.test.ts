@@ -14,11 +14,11 @@ const column = (page: Page, name: string | RegExp) =>
 test("why these figures names the period and when it closed, closes with Esc and gives the focus back", async () => {
   const page = await at("?hours=fri-22-24&zone=Q01&period=2025");
   const opener = page.getByRole("button", { name: "Perché queste cifre?" });
-  const closed = /chiuso il (\d+ \w+ \d{4})/.exec(await read(page.locator(".panel-foot")))?.[1];
+  const closed = /chiuso (?:il |l’)(\d+ \w+ \d{4})/.exec(await read(page.locator(".panel-foot")))?.[1];
   await opener.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Perché queste cifre?" });
-  await dialog.getByText(`anno 2025, chiuso il ${closed}`).waitFor();
+  await dialog.getByText(new RegExp(`anno 2025, chiuso (il |l’)${closed}`)).waitFor();
   await dialog.getByText("Centro Urbano").first().waitFor();
   await dialog.getByText(/Conteggi fino a 2 non si pubblicano/).waitFor();
   await page.keyboard.press("Escape");
@@ -105,7 +105,7 @@ test("the exported CSV says that the data are simulated, of which period and hou
   const text = await readFile(await file.path(), "utf8");
   const lines = text.replace("\uFEFF", "").trim().split("\r\n");
   expect(lines[0]).toContain("dati simulati");
-  expect(lines[1]).toMatch(/Periodo: apr.*giu 2026 \(2026-04-01 \/ 2026-06-30\), chiuso il/);
+  expect(lines[1]).toMatch(/Periodo: apr.*giu 2026 \(2026-04-01 \/ 2026-06-30\), chiuso (il |l’)/);
   expect(text).toContain("Ore: ven 22–24");
   const rows = lines.filter((line) => !/^"?#/.test(line));
   expect(rows[0]).toMatch(/^Zona;Stato;/);
