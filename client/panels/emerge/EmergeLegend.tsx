@@ -1,5 +1,5 @@
 import { useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
+import { LevelList, LevelListHead } from "../filters/LevelList.tsx";
 import { ZONE_CLASSES, type ZoneSays } from "./zoneSays.ts";
 import "./emergeMap.css";
 
@@ -18,36 +18,15 @@ export function EmergeLegend({ says, chosen }: Props) {
   return (
     <section className="legend" aria-labelledby="emerge-legend-title">
       <h2 id="emerge-legend-title">
-        {t("emerge.legend")}{" "}
-        <span>
-          {chosen.length > 0 ? (
-            <button type="button" className="link" onClick={() => setView({ levels: [] })}>
-              {t("legend.clear")}
-            </button>
-          ) : (
-            t("legend.zones")
-          )}
-        </span>
+        {t("emerge.legend")} <LevelListHead chosen={chosen} />
       </h2>
-      <ul>
-        {ZONE_CLASSES.map((level) => {
-          const count = says.filter((zone) => zone.says === level).length;
-          return (
-            <li key={level}>
-              <button
-                type="button"
-                aria-pressed={chosen.includes(level)}
-                onClick={() => setView({ levels: toggled(chosen, level) })}
-              >
-                <span className="swatch" data-growth={level} />
-                <span>{t(`emerge.class.${level}`)}</span>
-                <b data-none={count === 0}>{says.length > 0 ? count : ""}</b>
-                <span className="hidden">{t("legend.filter", { count })}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <LevelList
+        levels={ZONE_CLASSES}
+        chosen={chosen}
+        held={says.map((zone) => zone.says)}
+        swatch="growth"
+        label={(level) => t(`emerge.class.${level}`)}
+      />
       <ul className="key">
         {GRADES.map((grade) => (
           <li key={grade}>
@@ -66,9 +45,4 @@ export function EmergeLegend({ says, chosen }: Props) {
       </ul>
     </section>
   );
-}
-
-function toggled(chosen: readonly string[], level: string): string[] {
-  const next = chosen.includes(level) ? chosen.filter((one) => one !== level) : [...chosen, level];
-  return next.length === ZONE_CLASSES.length ? [] : next;
 }

@@ -1,7 +1,7 @@
 import type { ZoneState } from "../../../domain/zoneMarks.ts";
 import type { Telling } from "../../sentences.ts";
 import { useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
+import { LevelList, LevelListHead } from "./LevelList.tsx";
 
 type Props = {
   states: readonly ZoneState[];
@@ -19,28 +19,15 @@ export function Legend({ states, chosen, telling }: Props) {
   return (
     <section className="legend" aria-labelledby="legend-title">
       <h2 id="legend-title">
-        {t("legend.title")} <span>{chosen.length > 0 ? <Clear /> : t("legend.zones")}</span>
+        {t("legend.title")} <LevelListHead chosen={chosen} />
       </h2>
-      <ul>
-        {LEVELS.map((level) => {
-          const count = states.filter((state) => levelName(state) === level).length;
-          const label = t(`legend.level.${level === "0" ? nobodyWord(telling) : level}`);
-          return (
-            <li key={level}>
-              <button
-                type="button"
-                aria-pressed={chosen.includes(level)}
-                onClick={() => setView({ levels: toggledLevel(chosen, level) })}
-              >
-                <span className="swatch" data-level={level} />
-                <span>{label}</span>
-                <b data-none={count === 0}>{states.length > 0 ? count : ""}</b>
-                <span className="hidden">{t("legend.filter", { count })}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <LevelList
+        levels={LEVELS}
+        chosen={chosen}
+        held={states.map(levelName)}
+        swatch="level"
+        label={(level) => t(`legend.level.${level === "0" ? nobodyWord(telling) : level}`)}
+      />
     </section>
   );
 }
@@ -49,17 +36,3 @@ const nobodyWord = ({ filtered, weeks }: Props["telling"]) => {
   if (filtered) return "chosenNone";
   return weeks === 1 ? "onceNone" : "0";
 };
-
-function Clear() {
-  const { t } = useWords();
-  return (
-    <button type="button" className="link" onClick={() => setView({ levels: [] })}>
-      {t("legend.clear")}
-    </button>
-  );
-}
-
-function toggledLevel(chosen: readonly string[], level: string): string[] {
-  const next = chosen.includes(level) ? chosen.filter((one) => one !== level) : [...chosen, level];
-  return next.length === LEVELS.length ? [] : next;
-}

@@ -1,7 +1,7 @@
 import type { View } from "../../address.ts";
 import type { Gaps } from "../../useGaps.ts";
 import { useLang, useWords } from "../../useWords.ts";
-import { setView } from "../../view.ts";
+import { LevelList, LevelListHead } from "../filters/LevelList.tsx";
 import { GapKey } from "../strip/GapKey.tsx";
 import { episodes, gapLevel } from "./gapWords.ts";
 
@@ -32,35 +32,15 @@ export function GapLegend({ gaps, view: { levels: chosen, zone } }: { gaps: Gaps
         </div>
       </div>
       <h2 className="gap-count">
-        <span>
-          {chosen.length > 0 ? (
-            <button type="button" className="link" onClick={() => setView({ levels: [] })}>
-              {t("legend.clear")}
-            </button>
-          ) : (
-            t("legend.zones")
-          )}
-        </span>
+        <LevelListHead chosen={chosen} />
       </h2>
-      <ul>
-        {LEVELS.map((level) => {
-          const count = gaps.zones.filter((zone) => gapLevel(zone) === level).length;
-          return (
-            <li key={level}>
-              <button
-                type="button"
-                aria-pressed={chosen.includes(level)}
-                onClick={() => setView({ levels: toggled(chosen, level) })}
-              >
-                <span className="swatch" data-gap={level} />
-                <span>{t(`gaps.class.${level}`)}</span>
-                <b data-none={count === 0}>{gaps.zones.length > 0 ? count : ""}</b>
-                <span className="hidden">{t("legend.filter", { count })}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <LevelList
+        levels={LEVELS}
+        chosen={chosen}
+        held={gaps.zones.map(gapLevel)}
+        swatch="gap"
+        label={(level) => t(`gaps.class.${level}`)}
+      />
       {gaps.places && (
         <p className="gap-strip-key">
           {t("gaps.underStrip")} <GapKey gaps={gaps.places} zone={zone !== null} />
@@ -68,9 +48,4 @@ export function GapLegend({ gaps, view: { levels: chosen, zone } }: { gaps: Gaps
       )}
     </section>
   );
-}
-
-function toggled(chosen: readonly string[], level: string): string[] {
-  const next = chosen.includes(level) ? chosen.filter((one) => one !== level) : [...chosen, level];
-  return next.length === LEVELS.length ? [] : next;
 }
