@@ -19,7 +19,9 @@ const apiWhileDeveloping = (): Plugin => ({
       network ??= openNetwork(configure({}, process.env)) as Promise<{ sources: never }>;
       const { createApp } = await server.ssrLoadModule(folder("server/app.ts"));
       const { sources } = await network;
-      await getRequestListener(createApp(sources).fetch)(request, response);
+      await getRequestListener(
+        createApp(sources, () => ({ role: "supervisor", account: null, service: null })).fetch,
+      )(request, response);
     });
   },
 });

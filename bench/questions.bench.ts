@@ -9,6 +9,7 @@ import { importObservations } from "../server/ingest/importObservations.ts";
 import { importOutings } from "../server/ingest/importOutings.ts";
 import { refreshPresence } from "../server/presence.ts";
 import { openPublished, openSecret, openVault } from "../server/store.ts";
+import { asSupervisor } from "../test/server/visitors.ts";
 import { median, simulatedCesena } from "./cesena.ts";
 
 const [warm, some] = [3, 20];
@@ -58,7 +59,7 @@ beforeAll(async () => {
   await closePeriods({ published, vault, secret, network, now: Date.parse("2026-11-23T12:00:00Z") });
   closeDb(vault);
   await refreshPresence(published, network, { from: "2024-11-17", to: "2027-01-18" });
-  const { fetch } = createApp({ network, published, basemap: {} });
+  const { fetch } = createApp({ network, published, basemap: {} }, asSupervisor);
   url = await new Promise((listening) => {
     server = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
       listening(`http://127.0.0.1:${port}/api/`),

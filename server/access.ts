@@ -4,10 +4,19 @@ import { problem } from "./http.ts";
 export type Role = "public" | "operator" | "coordinator" | "planner" | "supervisor";
 export const ROLES: readonly Role[] = ["public", "operator", "coordinator", "planner", "supervisor"];
 
-const network: readonly Role[] = ["operator", "coordinator", "planner", "supervisor"];
+/** Who asks: `account` and `service` are ids; only operators are of one service. */
+export type Visitor = { role: Role; account: string | null; service: string | null };
+export type WhoIs = (c: Context) => Visitor | Promise<Visitor>;
+export const STRANGER: Visitor = { role: "public", account: null, service: null };
 
-/** Who may call what, route by route. What is not written here is refused. */
-export const ACCESS: Readonly<Record<string, readonly Role[]>> = {
+/** Who may call a route. `own`: an operator only where the path's `:service` is the operator's own. */
+export type Policy = { roles: readonly Role[]; own?: true };
+
+const network: Policy = { roles: ["operator", "coordinator", "planner", "supervisor"] };
+const everybody: Policy = { roles: ROLES };
+
+/** Who may call what, route by route. A server with a route that is not written here does not start. */
+export const ACCESS: Readonly<Record<string, Policy>> = {
   "GET /api/network": network,
   "GET /api/zones": network,
   "GET /api/services": network,
@@ -23,20 +32,38 @@ export const ACCESS: Readonly<Record<string, readonly Role[]>> = {
   "GET /api/emerging": network,
   "GET /api/openapi.json": network,
   "GET /basemap/:layer": network,
-  "GET /status": ROLES,
-  "GET /glyphs/*": ROLES,
-  "GET /*": ROLES,
+  "GET /status": everybody,
+  "GET /glyphs/*": everybody,
+  "GET /assets/*": everybody,
+  "GET /*": everybody,
 };
 
-/** Lets a request through when its role may call the route. `route` is the pattern the route was registered with. */
+/** Every method and path a server answers must have a policy. @throws Error naming those that have none */
+export function refuseUnwritten(routes: readonly { method: string; path: string }[]): void {
+  const missing = routes
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((route) => !Object.hasOwn(ACCESS, route));
+  if (missing.length > 0)
+    throw new Error(`server/access.ts does not say who may call ${[...new Set(missing)].join(", ")}.`);
+}
+
+/** Lets a request through when who asks may call the route. `route` is the pattern the route was registered with. */
 export const allow =
-  (route: string, roleOf: (c: Context) => Role): MiddlewareHandler =>
+  (route: string, whoIs: WhoIs): MiddlewareHandler =>
   async (c, next) => {
-    const role = roleOf(c);
-    if (!ACCESS[route]?.includes(role))
-      throw problem(403, "Not allowed", `The role "${role}" may not call this.`);
+    const policy = ACCESS[route];
+    const visitor = await whoIs(c);
+    if (!policy?.roles.includes(visitor.role)) throw refusal(visitor);
+    if (policy.own && visitor.role === "operator" && c.req.param("service") !== visitor.service)
+      throw refusal(visitor);
     await next();
   };
+
+const refusal = ({ role }: Visitor) =>
+  role === "public"
+    ? problem(401, "Not signed in", "Sign in first.")
+    : problem(403, "Not allowed", `The role "${role}" may not do this here.`);
 
 /**
  * Until sign-in exists whoever sits at this machine reads as a supervisor; a name that is not this machine's is refused,

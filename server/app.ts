@@ -6,7 +6,7 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
-import { ACCESS, allow, onlyThisMachine, type Role } from "./access.ts";
+import { ACCESS, allow, onlyThisMachine, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
@@ -24,35 +24,26 @@ import { closedPeriods, type Sources } from "./sources.ts";
 import { whyRoute } from "./why.ts";
 import { zonesRoute } from "./zones.ts";
 
-/** Until sign-in exists: whoever sits at this machine reads as a supervisor, and nobody writes. */
-const atThisMachine = (): Role => "supervisor";
-
 /** The whole server over its sources: `app.request("/api/zones")` in tests, a port in `main.ts`. */
-export function createApp(sources: Sources, roleOf: (c: Context) => Role = atThisMachine) {
+export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER) {
   const app = new Hono();
   app.onError(answerError);
-  app.notFound((c) =>
-    answerError(problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`), c),
-  );
+  app.notFound((c) => answerError(nothingAt(c), c));
   app.use(headers(), onlyThisMachine, compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
-    app.on(method, path, allow(route, roleOf));
+    app.on(method, path, allow(route, whoIs));
   }
-  app.all("/api/*", async (c, next) => {
-    if (!ACCESS[`GET ${c.req.path}`])
-      throw problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`);
-    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-      throw problem(405, "Read only", "Nothing can be written over HTTP: use the command line.");
-    }
-    await next();
-  });
   app.use("/api/*", etag(), freshEachTime);
   const api = app.route("/api", questions(sources));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
   api.get("/status", async (c) => c.json(await status(sources)));
   api.get("/basemap/:layer", etag(), (c) => basemap(sources, c));
+  app.all("/api/*", (c) => {
+    throw nothingAt(c);
+  });
   assets(app);
+  refuseUnwritten(app.routes);
   return api;
 }
 
@@ -74,6 +65,9 @@ const questions = (sources: Sources) =>
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources))
     .route("/emerging", emergingRoute(sources));
+
+const nothingAt = (c: Context) =>
+  problem(404, "Not found", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`);
 
 /** Glyphs come without a type Hono knows to be worth compressing. */
 const compressible = (type: string) =>
@@ -131,7 +125,7 @@ function assets(app: Hono): void {
   app.get("/assets/*", serveStatic({ root: page, precompressed: true, onFound: longLived }));
   app.get("/*", async (c) => {
     if (/\.\w+$/.test(c.req.path) && c.req.path !== "/index.html") {
-      throw problem(404, "Not found", `There is nothing at ${c.req.path.slice(0, 200)}.`);
+      throw nothingAt(c);
     }
     return c.html(await readFile(join(page, "index.html"), "utf8"), 200, { "cache-control": "no-cache" });
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "../../server/access.ts";
 import { createApp } from "../../server/app.ts";
 import type { EmergingAnswer } from "../../server/emerging.ts";
+import { as } from "../server/visitors.ts";
 import {
   EPOCH,
   type Grown,
@@ -148,7 +149,7 @@ describe("A01, A12: three cities in which a need grows nowhere, that differ in o
     const { network, published } = served.open;
     const bodies = await Promise.all(
       ROLES.map(async (role) => {
-        const answer = await createApp({ network, published, basemap: {} }, () => role).request(
+        const answer = await createApp({ network, published, basemap: {} }, as(role)).request(
           "/api/emerging",
         );
         return { role, status: answer.status, body: await answer.text() };
@@ -157,7 +158,7 @@ describe("A01, A12: three cities in which a need grows nowhere, that differ in o
     const { body } = (await served.ask("/api/emerging")) as Wire;
     for (const answer of bodies.filter(({ role }) => role !== "public"))
       expect(answer).toEqual({ role: answer.role, status: 200, body });
-    expect(bodies.find(({ role }) => role === "public")?.status).toBe(403);
+    expect(bodies.find(({ role }) => role === "public")?.status).toBe(401);
   });
 });
 

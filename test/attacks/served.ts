@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { createApp } from "../../server/app.ts";
 import { run, sql } from "../../server/db.ts";
+import { asSupervisor } from "../server/visitors.ts";
 import { type City, closeBy, closeCity, type Observation, openCity } from "./city.ts";
 import { CLOSED, cubeCity } from "./cube.ts";
 
@@ -49,7 +50,7 @@ export async function behindPort(open: City): Promise<Served> {
 }
 
 async function listen({ network, published }: City) {
-  const app = createApp({ network, published, basemap: {} });
+  const app = createApp({ network, published, basemap: {} }, asSupervisor);
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((listening) => server.once("listening", listening));
   const { port } = server.address() as AddressInfo;

@@ -16,6 +16,7 @@ import { Truths } from "../../server/simulate/truths.ts";
 import { writeSimulation } from "../../server/simulate/writeSimulation.ts";
 import { openPublished, openVault } from "../../server/store.ts";
 import { firstDay, lastDay, twoYears } from "./simulate/reading.ts";
+import { asSupervisor } from "./visitors.ts";
 
 /** `chance`: which random changes the gate makes; `unvisited`: a zone where nobody is planned, and so nobody ever goes. */
 type Asked = { seed: number; chance?: number; unvisited?: string };
@@ -44,7 +45,7 @@ export async function openSimulated({ seed, chance = 7, unvisited }: Asked) {
   await closePeriods({ published, vault, secret, network, now });
   closeDb(vault);
   await refreshPresence(published, network, { from: firstDay, to: lastDay });
-  const app = createApp({ network, published, basemap: {} });
+  const app = createApp({ network, published, basemap: {} }, asSupervisor);
   return {
     network,
     truths,

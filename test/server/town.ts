@@ -6,6 +6,7 @@ import { createApp } from "../../server/app.ts";
 import { closeDb, type Db, run, sql } from "../../server/db.ts";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
 import { openPublished } from "../../server/store.ts";
+import { as, asSupervisor } from "./visitors.ts";
 
 export const townFolder = join(import.meta.dirname, "..", "fixtures", "town");
 
@@ -23,9 +24,9 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
   return {
     network,
     published,
-    as: (role: Role) => createApp(sources, () => role),
+    as: (role: Role) => createApp(sources, as(role)),
     ask: async (path: string) => {
-      const answer = await createApp(sources).request(path);
+      const answer = await createApp(sources, asSupervisor).request(path);
       return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
     },
     close: async () => {

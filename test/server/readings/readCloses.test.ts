@@ -9,6 +9,7 @@ import { version } from "../../../server/config.ts";
 import { run, sql } from "../../../server/db.ts";
 import { readCloses, unreadCloses } from "../../../server/readings/readCloses.ts";
 import { readings } from "../../../server/readings/readings.ts";
+import { asSupervisor } from "../visitors.ts";
 import { copyOf, monday, openReadTown, type ReadTown, record, SECRET, storedIn } from "./readTown.ts";
 
 const WEEKS = 18;
@@ -139,7 +140,10 @@ test("requests are answered while closes are read, say how far that is, and find
   await reading.start();
   await reading.start();
   expect(reading.pending()).toEqual({ done: 0, total: READ });
-  const app = createApp({ network: town.network, published: town.published, basemap: {}, readings: reading });
+  const app = createApp(
+    { network: town.network, published: town.published, basemap: {}, readings: reading },
+    asSupervisor,
+  );
   const told: number[] = [];
   const openFiles = async () =>
     (
