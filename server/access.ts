@@ -7,6 +7,11 @@ export const ROLES: readonly Role[] = ["public", "operator", "coordinator", "pla
 /** Who asks: `account` and `service` are ids; only operators are of one service. */
 export type Visitor = { role: Role; account: string | null; service: string | null };
 export type WhoIs = (c: Context) => Visitor | Promise<Visitor>;
+declare module "hono" {
+  interface ContextVariableMap {
+    visitor: Visitor;
+  }
+}
 export const STRANGER: Visitor = { role: "public", account: null, service: null };
 
 /** Who may call a route. `own`: an operator only where the path's `:service` is the operator's own. */
@@ -57,8 +62,12 @@ export const allow =
     if (!policy?.roles.includes(visitor.role)) throw refusal(visitor);
     if (policy.own && visitor.role === "operator" && c.req.param("service") !== visitor.service)
       throw refusal(visitor);
+    c.set("visitor", visitor);
     await next();
   };
+
+/** Who asks, once `allow` has let the request through. */
+export const visitorOf = (c: Context): Visitor => c.get("visitor") ?? STRANGER;
 
 const refusal = ({ role }: Visitor) =>
   role === "public"
