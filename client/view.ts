@@ -6,12 +6,16 @@ type Reading = { view: View; refused: string[] };
 let read: Reading & { search: string } = { search: location.search, ...parseView(location.search) };
 let preview: Partial<View> | null = null;
 let shown: Reading = read;
+let invite: string | null = inviteTaken();
 const listeners = new Set<() => void>();
 
 /** The choices on the screen: what the address says, or what a finger still on the strip is showing. */
 export function useView(): Reading {
   return useSyncExternalStore(subscribe, () => shown);
 }
+
+/** The choices as the address has them, to come back to. */
+export const readSearch = (): string => location.search;
 
 export const readView = (): View => shown.view;
 
@@ -30,6 +34,16 @@ export function setView(patch: Partial<View>, how: "push" | "replace" = "push"):
 /** Shows a choice that is not made yet (a drag, a step of the play); `setView` makes it, `null` lets it go. */
 export function previewView(patch: Partial<View> | null): void {
   preview = patch && { ...preview, ...patch };
+  follow();
+}
+
+/** The token of an invite the page was opened with. */
+export function useInvite(): string | null {
+  return useSyncExternalStore(subscribe, () => invite);
+}
+
+export function dropInvite(): void {
+  invite = null;
   follow();
 }
 
@@ -54,11 +68,28 @@ function back(): void {
   follow();
 }
 
+/** The token is taken out of the address as it is read: neither the bar nor the history keeps it. */
+function inviteTaken(): string | null {
+  const [, token = null] = /^#invite=(.+)$/.exec(location.hash) ?? [];
+  if (token) history.replaceState(null, "", `${location.pathname}${location.search}`);
+  return token;
+}
+
+function followHash(): void {
+  invite = inviteTaken() ?? invite;
+  follow();
+}
+
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener("popstate", back);
+  if (listeners.size === 0) {
+    addEventListener("popstate", back);
+    addEventListener("hashchange", followHash);
+  }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener("popstate", back);
+    if (listeners.size > 0) return;
+    removeEventListener("popstate", back);
+    removeEventListener("hashchange", followHash);
   };
 }
