@@ -7,6 +7,8 @@ import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, onlyThisMachine, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { onlyOwnPage } from "./accounts/sameOrigin.ts";
+import { sessionRoute } from "./accounts/sessionRoute.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
@@ -29,7 +31,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER) {
   const app = new Hono();
   app.onError(answerError);
   app.notFound((c) => answerError(nothingAt(c), c));
-  app.use(headers(), onlyThisMachine, compress({ contentTypeFilter: compressible }));
+  app.use(headers(), onlyThisMachine, onlyOwnPage, compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));
@@ -64,7 +66,8 @@ const questions = (sources: Sources) =>
     .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources))
-    .route("/emerging", emergingRoute(sources));
+    .route("/emerging", emergingRoute(sources))
+    .route("/session", sessionRoute(sources));
 
 const nothingAt = (c: Context) =>
   problem(404, "Not found", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`);
@@ -108,7 +111,7 @@ const about = ({ network }: Sources) => ({
   info: {
     title: `Sguardo · ${network.name}`,
     version: "1",
-    description: "Read only. Need figures are published cells.",
+    description: "Need figures are published cells.",
   },
 });
 

@@ -12,9 +12,17 @@ const Problem = z.object({
   detail: z.string(),
 });
 
-/** A question that cannot be answered: thrown anywhere, answered once as problem+json. */
-export function problem(status: ContentfulStatusCode, title: string, detail: string): HTTPException {
-  return new HTTPException(status, { message: detail, cause: title });
+type Said = { title: string; type: string; headers?: Readonly<Record<string, string>> | undefined };
+
+/**
+ * A question that cannot be answered: thrown anywhere, answered once as problem+json. `more` names it where the page must
+ * know which one it is (`urn:sguardo:NAME`), and adds headers.
+ */
+export function problem(
+  ...[status, title, detail, more = {}]: [ContentfulStatusCode, string, string, Partial<Said>?]
+): HTTPException {
+  const cause: Said = { title, type: "about:blank", ...more };
+  return new HTTPException(status, { message: detail, cause });
 }
 
 /** A question in words that this network cannot make sense of. */
@@ -23,27 +31,37 @@ export const notUnderstood = (detail: string) => problem(400, "Question not unde
 /** The one place where an error becomes an answer. What went wrong inside is logged, never told. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
-    return problemJson(c, error.status, String(error.cause ?? "Refused"), error.message);
+    return problemJson(c, error.status, { ...REFUSED, ...(error.cause as Said), detail: error.message });
   process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
-  return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
+  const detail = "The server could not answer. The error is in its log.";
+  return problemJson(c, 500, { ...REFUSED, title: "Internal error", detail });
 }
 
-/** Validates the query string; what it refuses names the parameter and what was expected. */
-export const query = <S extends z.ZodType>(schema: S) =>
-  validator("query", schema, (result) => {
-    if (!result.success) {
-      const found = result.error.map(
-        (issue) => `${issue.path?.map(String).join(".") || "query"}: ${issue.message}`,
-      );
-      throw notUnderstood(found.join("; "));
-    }
-  });
+const REFUSED: Said = { title: "Refused", type: "about:blank" };
 
-export function problemJson(
-  c: Context,
-  ...[status, title, detail]: [ContentfulStatusCode, string, string]
-): Response {
-  return c.body(JSON.stringify({ type: "about:blank", title, status, detail }), status, {
+/** Validates the query string; what it refuses names the parameter and what was expected. */
+export const query = <S extends z.ZodType>(schema: S) => validator("query", schema, refuseFaults("query"));
+
+/** Validates a JSON body likewise. */
+export const body = <S extends z.ZodType>(schema: S) => validator("json", schema, refuseFaults("body"));
+
+type Faults = readonly { message: string; path?: readonly unknown[] | undefined }[];
+
+const refuseFaults =
+  (whole: string) =>
+  (result: { success: true } | { success: false; error: Faults }): void => {
+    if (result.success) return;
+    throw notUnderstood(
+      result.error
+        .map(({ path, message }) => `${path?.map(String).join(".") || whole}: ${message}`)
+        .join("; "),
+    );
+  };
+
+function problemJson(c: Context, status: ContentfulStatusCode, said: Said & { detail: string }): Response {
+  const { type, title, detail, headers } = said;
+  return c.body(JSON.stringify({ type, title, status, detail }), status, {
+    ...headers,
     "content-type": "application/problem+json; charset=utf-8",
   });
 }

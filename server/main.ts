@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
-import type { Visitor } from "./access.ts";
+import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
 import { configure } from "./config.ts";
 import { describe } from "./network/NetworkRefused.ts";
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = configure(values, process.env);
   await portIsFree(config.port);
   const running = await openNetwork(config);
-  const app = createApp(running.sources, atThisMachine);
+  const app = createApp(running.sources, whoAsks(running.sources));
   const server = serve({ fetch: app.fetch, port: config.port, hostname: "127.0.0.1" }, ({ port }) => {
     console.log(`\n  Sguardo · ${running.sources.network.name}: http://localhost:${port}\n`);
     const words = startWords[langOf(config.lang, process.env, running.sources.network.locale)];
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
       if (i === 0) console.log(`  ${words.warnings}`);
       console.log(`  ${describe(warning)}`);
     }
-    for (const line of words.readOnly) console.log(`  ${line}`);
+    console.log(`  ${running.sources.network.simulated ? words.demoUsers : words.users}`);
     console.log();
   });
   server.on("error", fail);
@@ -55,9 +55,6 @@ function portIsFree(port: number): Promise<void> {
     probe.listen(port, "127.0.0.1", () => probe.close(() => free()));
   });
 }
-
-/** Until sign-in exists whoever sits at this machine reads as a supervisor. */
-const atThisMachine = (): Visitor => ({ role: "supervisor", account: null, service: null });
 
 function fail(error: unknown): void {
   console.error(plainError(error));
