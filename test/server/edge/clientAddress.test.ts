@@ -22,7 +22,7 @@ test.each([
   ["an IPv6 client behind an IPv6 proxy", "fd00::1", "2001:db8::7", "2001:db8::7"],
   ["a believed proxy that says nothing", "127.0.0.1", undefined, "127.0.0.1"],
   ["a believed proxy that says nonsense", "127.0.0.1", "203.0.113.1, <script>", "127.0.0.1"],
-])("%s", async (_, connected, forwarded, address) => {
+])("%s", async (...[, connected, forwarded, address]) => {
   const found = await from(connected, forwarded ? { "x-forwarded-for": forwarded } : {});
   expect(found.address).toBe(address);
 });
