@@ -12,17 +12,16 @@ const Problem = z.object({
   detail: z.string(),
 });
 
-type Said = { title: string; type: string; headers?: Readonly<Record<string, string>> | undefined };
+/** What a problem is called; with a `type` where the page must know which one it is, in its own words; with headers. */
+type Kind = {
+  title: string;
+  type?: `urn:sguardo:${string}`;
+  headers?: Readonly<Record<string, string>>;
+};
 
-/**
- * A question that cannot be answered: thrown anywhere, answered once as problem+json. `more` names it where the page must
- * know which one it is (`urn:sguardo:NAME`), and adds headers.
- */
-export function problem(
-  ...[status, title, detail, more = {}]: [ContentfulStatusCode, string, string, Partial<Said>?]
-): HTTPException {
-  const cause: Said = { title, type: "about:blank", ...more };
-  return new HTTPException(status, { message: detail, cause });
+/** A question that cannot be answered: thrown anywhere, answered once as problem+json. */
+export function problem(status: ContentfulStatusCode, what: string | Kind, detail: string): HTTPException {
+  return new HTTPException(status, { message: detail, cause: what });
 }
 
 /** A question in words that this network cannot make sense of. */
@@ -31,13 +30,10 @@ export const notUnderstood = (detail: string) => problem(400, "Question not unde
 /** The one place where an error becomes an answer. What went wrong inside is logged, never told. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
-    return problemJson(c, error.status, { ...REFUSED, ...(error.cause as Said), detail: error.message });
+    return problemJson(c, error.status, (error.cause ?? "Refused") as string | Kind, error.message);
   process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
-  const detail = "The server could not answer. The error is in its log.";
-  return problemJson(c, 500, { ...REFUSED, title: "Internal error", detail });
+  return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
 }
-
-const REFUSED: Said = { title: "Refused", type: "about:blank" };
 
 /** Validates the query string; what it refuses names the parameter and what was expected. */
 export const query = <S extends z.ZodType>(schema: S) => validator("query", schema, refuseFaults("query"));
@@ -58,8 +54,15 @@ const refuseFaults =
     );
   };
 
-function problemJson(c: Context, status: ContentfulStatusCode, said: Said & { detail: string }): Response {
-  const { type, title, detail, headers } = said;
+export function problemJson(
+  c: Context,
+  ...[status, what, detail]: [ContentfulStatusCode, string | Partial<Kind>, string]
+): Response {
+  const {
+    title = "Refused",
+    type = "about:blank",
+    headers,
+  } = typeof what === "string" ? { title: what } : what;
   return c.body(JSON.stringify({ type, title, status, detail }), status, {
     ...headers,
     "content-type": "application/problem+json; charset=utf-8",
