@@ -6,7 +6,6 @@ type Reading = { view: View; refused: string[] };
 let read: Reading & { search: string } = { search: location.search, ...parseView(location.search) };
 let preview: Partial<View> | null = null;
 let shown: Reading = read;
-let invite: string | null = inviteTaken();
 const listeners = new Set<() => void>();
 
 /** The choices on the screen: what the address says, or what a finger still on the strip is showing. */
@@ -37,16 +36,6 @@ export function previewView(patch: Partial<View> | null): void {
   follow();
 }
 
-/** The token of an invite the page was opened with. */
-export function useInvite(): string | null {
-  return useSyncExternalStore(subscribe, () => invite);
-}
-
-export function dropInvite(): void {
-  invite = null;
-  follow();
-}
-
 /** Puts the address on the clipboard; false where the browser does not allow it. */
 export async function copyAddress(): Promise<boolean> {
   return navigator.clipboard.writeText(location.href).then(
@@ -68,28 +57,11 @@ function back(): void {
   follow();
 }
 
-/** The token is taken out of the address as it is read: neither the bar nor the history keeps it. */
-function inviteTaken(): string | null {
-  const [, token = null] = /^#invite=(.+)$/.exec(location.hash) ?? [];
-  if (token) history.replaceState(null, "", `${location.pathname}${location.search}`);
-  return token;
-}
-
-function followHash(): void {
-  invite = inviteTaken() ?? invite;
-  follow();
-}
-
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) {
-    addEventListener("popstate", back);
-    addEventListener("hashchange", followHash);
-  }
+  if (listeners.size === 0) addEventListener("popstate", back);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size > 0) return;
-    removeEventListener("popstate", back);
-    removeEventListener("hashchange", followHash);
+    if (listeners.size === 0) removeEventListener("popstate", back);
   };
 }

@@ -46,8 +46,10 @@ export const Header = memo(function Header({ network, screen, theme, phone, peri
               <p>{nameOf(network, lang)}</p>
               <Screens screen={screen} onChoose={close} />
               <AccountPlaces screen={screen} onChoose={close} />
-              <Languages lang={lang} />
-              <Themes theme={theme} />
+              <div className="menu-appearance">
+                <Languages lang={lang} />
+                <Themes theme={theme} />
+              </div>
             </div>
           )}
         </Popover>
