@@ -11,6 +11,7 @@ import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
+import { arrival, type Watch } from "./edge/arrival.ts";
 import { AT_HOME, type Edge } from "./edge/edgeOptions.ts";
 import { headers } from "./edge/headers.ts";
 import { knownNames } from "./edge/knownNames.ts";
@@ -27,11 +28,11 @@ import { whyRoute } from "./why.ts";
 import { zonesRoute } from "./zones.ts";
 
 /** The whole server over its sources: `app.request("/api/zones")` in tests, a port in `main.ts`. */
-export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, edge: Edge = AT_HOME) {
+export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, edge: Edge & Watch = AT_HOME) {
   const app = new Hono();
   app.onError(answerError);
   app.notFound((c) => answerError(nothingAt(c), c));
-  app.use(headers(edge.publicUrl), knownNames(edge.publicUrl), compress({ contentTypeFilter: compressible }));
+  app.use(arrival(edge), headers(edge.publicUrl), knownNames(edge.publicUrl), compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));

@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import type { Visitor } from "./access.ts";
 import { createApp } from "./app.ts";
 import { type Config, configure } from "./config.ts";
+import { openLog } from "./edge/log.ts";
 import { describe } from "./network/NetworkRefused.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
@@ -16,12 +17,13 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const text = { type: "string" } as const;
   const folders = { network: text, data: text, port: text, lang: text };
-  const edge = { "public-url": text, host: text, "demo-anywhere": { type: "boolean" } as const };
+  const edge = { "log-level": text, "public-url": text, host: text, "demo-anywhere": { type: "boolean" } as const };
   const { values } = parseArgs({ options: { ...folders, ...edge } });
   const config = configure(values, process.env);
+  const log = openLog(values["log-level"] ?? process.env["SGUARDO_LOG_LEVEL"], process.stderr);
   await portIsFree(config);
   const running = await openNetwork(config);
-  const app = createApp(running.sources, atThisMachine, config);
+  const app = createApp(running.sources, atThisMachine, { ...config, log });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
     greet(running.sources.network, config, port),
   );
