@@ -38,6 +38,7 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "GET /api/openapi.json": network,
   "GET /basemap/:layer": network,
   "GET /status": everybody,
+  "GET /metrics": everybody,
   "GET /glyphs/*": everybody,
   "GET /assets/*": everybody,
   "GET /*": everybody,

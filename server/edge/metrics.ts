@@ -3,10 +3,10 @@ import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 export type Answered = { route: string | null; status: number; ms: number };
 export type Metrics = { registry: Registry; answered: (answered: Answered) => void };
 
-/** What is measured of the process and of answers, by pattern of route: nothing that who asks could write. */
-export function openMetrics(): Metrics {
+/** What is measured of answers, by pattern of route: nothing that who asks could write; and of the process, if asked. */
+export function openMetrics(ofProcess = false): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  if (ofProcess) collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
     name: "sguardo_http_request_duration_seconds",
     help: "How long answers took, by pattern of route and status",
