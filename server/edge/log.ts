@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { destination, type Logger, pino, stdTimeFunctions } from "pino";
+import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from "pino";
 
 export type Log = Pick<Logger, "info" | "warn" | "error">;
 
@@ -9,13 +9,17 @@ const LEVELS = ["silent", "error", "warn", "info"];
  * JSON lines on standard error. Without a level asked for there are none on a terminal, where a person reads, and all of
  * them elsewhere. @throws RangeError when the level is none
  */
-export function openLog(asked: string | undefined, stderr: { isTTY?: boolean }): Log | null {
+export function openLog(
+  asked: string | undefined,
+  stderr: { isTTY?: boolean },
+  to: DestinationStream = destination(2),
+): Log | null {
   const level = asked ?? (stderr.isTTY ? "silent" : "info");
   if (!LEVELS.includes(level))
     throw new RangeError(`--log-level: "${level}" (expected ${LEVELS.join(", ")})`);
   if (level === "silent") return null;
   const formatters = { level: (label: string) => ({ level: label }) };
-  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime, formatters }, destination(2));
+  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime, formatters }, to);
 }
 
 /** What went wrong and where, for the log: whatever was asked or quoted is left out, since it may be somebody's. */

@@ -3,7 +3,6 @@ import type { Context, MiddlewareHandler } from "hono";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { visitorOf } from "../access.ts";
 import { problem } from "../http.ts";
-import { routeOf } from "./arrival.ts";
 
 /** How much is answered: questions of an address and of an account, and guesses at what opens an account. */
 export type Limits = Record<"address" | "account" | "guesses", RateLimiterAbstract>;
@@ -16,7 +15,7 @@ export const openLimits = (points = { address: 1200, account: 600, guesses: 20 }
 });
 
 /** Where a password, a code or a link is tried. */
-const GUESSED: ReadonlySet<string | null> = new Set([
+const GUESSED: ReadonlySet<string> = new Set([
   "POST /api/session",
   "POST /api/invite",
   "PUT /api/account/password",
@@ -33,7 +32,7 @@ export const perAddress =
     const key = network(c.get("from").address);
     if (!limits || key === null || !/^\/(api|oidc|metrics)\b/.test(c.req.path)) return next();
     await take(c, limits.address, key);
-    if (!GUESSED.has(routeOf(c))) return next();
+    if (!GUESSED.has(`${c.req.method} ${c.req.path}`)) return next();
     await take(c, limits.guesses, key);
     await next();
     if (c.res.ok) await limits.guesses.reward(key);

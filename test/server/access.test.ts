@@ -60,7 +60,13 @@ test("a server with a route that nobody's policy names does not start", () => {
 
 test("the public sees no answer of the network", () => {
   const open = Object.entries(ACCESS).filter(([, { roles }]) => roles.includes("public"));
-  expect(open.map(([route]) => route)).toEqual(["GET /status", "GET /glyphs/*", "GET /assets/*", "GET /*"]);
+  expect(open.map(([route]) => route)).toEqual([
+    "GET /status",
+    "GET /metrics",
+    "GET /glyphs/*",
+    "GET /assets/*",
+    "GET /*",
+  ]);
 });
 
 test("a name that is not this machine's is refused, whatever the route", async () => {
