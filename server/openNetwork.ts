@@ -2,9 +2,11 @@ import { z } from "zod";
 import { localOf } from "../domain/civilTime.ts";
 import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
+import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb, type Db, rows, run, sql } from "./db.ts";
+import { refuseExposed } from "./edge/edgeOptions.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
 import { scheduleCloses } from "./gate/scheduleCloses.ts";
@@ -23,6 +25,7 @@ import { openPublished } from "./store.ts";
  */
 export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => Promise<void> }> {
   const network = await loadNetwork(config.network);
+  refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
   const { data } = config;
@@ -40,12 +43,14 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
     await reading.start();
   });
-  const sources = { network, published, basemap, readings: reading };
+  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail };
   return {
     sources,
     close: async () => {
       await schedule.stop();
       await reading.stop();
+      closeAccounts(accounts);
       closeDb(published);
     },
   };
