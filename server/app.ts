@@ -6,6 +6,8 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { onlyOwnPage } from "./accounts/sameOrigin.ts";
+import { sessionRoute } from "./accounts/sessionRoute.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
@@ -35,7 +37,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   const measured = between.metrics ?? openMetrics();
   app.onError(answerError);
   app.notFound((c) => answerError(nothingHere(), c));
-  app.use(...edge({ ...between, metrics: measured }), compress({ contentTypeFilter: compressible }));
+  app.use(...edge({ ...between, metrics: measured }), onlyOwnPage, compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));
@@ -77,7 +79,8 @@ const questions = (sources: Sources) =>
     .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources))
-    .route("/emerging", emergingRoute(sources));
+    .route("/emerging", emergingRoute(sources))
+    .route("/session", sessionRoute(sources));
 
 const nothingHere = () => problem(404, "Not found", "There is nothing at this address.");
 
@@ -95,7 +98,7 @@ const about = ({ network }: Sources) => ({
   info: {
     title: `Sguardo · ${network.name}`,
     version: "1",
-    description: "Read only. Need figures are published cells.",
+    description: "Need figures are published cells.",
   },
 });
 

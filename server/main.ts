@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
-import type { Visitor } from "./access.ts";
+import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
 import { type Config, configure } from "./config.ts";
 import { finish, listen } from "./edge/listen.ts";
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const running = await openNetwork(config);
   const metricsToken = process.env["SGUARDO_METRICS_TOKEN"];
   const watch = { log, metrics: openMetrics(true), limits: openLimits(), metricsToken };
-  const { fetch } = createApp(running.sources, atThisMachine, { ...config, ...watch });
+  const { fetch } = createApp(running.sources, whoAsks(running.sources), { ...config, ...watch });
   const server = listen({ ...config, fetch }, (port) => greet(running.sources.network, config, port));
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -54,7 +54,7 @@ function greet(network: Sources["network"], { publicUrl, lang }: Config, port: n
     if (i === 0) console.log(`  ${words.warnings}`);
     console.log(`  ${describe(warning)}`);
   }
-  for (const line of words.readOnly) console.log(`  ${line}`);
+  console.log(`  ${network.simulated ? words.demoUsers : words.users}`);
   console.log();
 }
 
@@ -71,9 +71,6 @@ function portIsFree({ port, host }: { port: number; host: string }): Promise<voi
     probe.listen(port, host, () => probe.close(() => free()));
   });
 }
-
-/** Until sign-in exists whoever sits at this machine reads as a supervisor. */
-const atThisMachine = (): Visitor => ({ role: "supervisor", account: null, service: null });
 
 function fail(error: unknown): void {
   console.error(plainError(error));

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Accounts } from "./accounts/Accounts.ts";
+import type { Trail } from "./accounts/trail.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { problem } from "./http.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
@@ -12,6 +14,12 @@ export type Sources = {
   basemap: Readonly<Record<string, string>>;
   /** How many of the closed weeks found unread are read by now; `null`: none is being read. */
   readings?: { pending: () => Pending | null };
+  /** Who may sign in. */
+  accounts?: Accounts;
+  /** Where it is noted who did what. */
+  trail?: Trail;
+  /** The identity provider one may sign in at. */
+  oidc?: { name: string };
 };
 
 export type Pending = { done: number; total: number };
