@@ -12,6 +12,8 @@ import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
+import { draftRoute } from "./editions/draftRoute.ts";
+import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
 import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
@@ -64,7 +66,9 @@ const questions = (sources: Sources) =>
     .route("/overlaps", overlapsRoute(sources))
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources))
-    .route("/emerging", emergingRoute(sources));
+    .route("/emerging", emergingRoute(sources))
+    .route("/editions", editionsRoute(sources))
+    .route("/draft", draftRoute(sources));
 
 const nothingAt = (c: Context) =>
   problem(404, "Not found", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`);

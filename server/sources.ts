@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import { type Db, rows, sql } from "./db.ts";
+import type { Desk } from "./editions/Desk.ts";
 import { problem } from "./http.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
 
@@ -12,6 +13,8 @@ export type Sources = {
   basemap: Readonly<Record<string, string>>;
   /** How many of the closed weeks found unread are read by now; `null`: none is being read. */
   readings?: { pending: () => Pending | null };
+  /** Where the network is edited; not there where it is only asked (the command line). */
+  desk?: Desk;
 };
 
 export type Pending = { done: number; total: number };
