@@ -62,7 +62,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     root: folder("."),
     maxWorkers: 2,
     projects: [
-      tests("domain and server", ["test/{domain,server,client,attacks,tools}/**/*.test.ts"]),
+      tests("domain and server", ["test/{domain,server,client,attacks,tools}/**/*.test.ts"], {
+        globalSetup: ["test/server/madeOnce.ts"],
+      }),
       tests("real data", ["test/real/**/*.test.ts"], { testTimeout: 240_000 }),
       tests("browser", ["test/e2e/**/*.test.ts"], {
         globalSetup: ["test/e2e/demo.ts"],

@@ -80,19 +80,3 @@ const refusal = ({ role }: Visitor) =>
   role === "public"
     ? problem(401, "Not signed in", "Sign in first.")
     : problem(403, "Not allowed", `The role "${role}" may not do this here.`);
-
-/**
- * Until sign-in exists whoever sits at this machine reads as a supervisor; a name that is not this machine's is refused,
- * so that a page elsewhere cannot reach the server by pointing its own name here.
- */
-export const onlyThisMachine: MiddlewareHandler = async (c, next) => {
-  const host = (c.req.header("host") ?? "localhost").replace(/:\d+$/, "");
-  if (!["localhost", "127.0.0.1", "[::1]"].includes(host)) {
-    throw problem(
-      403,
-      "Not allowed",
-      `This server answers on localhost only, not as "${host.slice(0, 80)}".`,
-    );
-  }
-  await next();
-};

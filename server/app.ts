@@ -4,14 +4,16 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
-import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
-import { ACCESS, allow, onlyThisMachine, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
+import { AT_HOME, type Edge } from "./edge/edgeOptions.ts";
+import { headers } from "./edge/headers.ts";
+import { knownNames } from "./edge/knownNames.ts";
 import { draftRoute } from "./editions/draftRoute.ts";
 import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
@@ -27,11 +29,11 @@ import { whyRoute } from "./why.ts";
 import { zonesRoute } from "./zones.ts";
 
 /** The whole server over its sources: `app.request("/api/zones")` in tests, a port in `main.ts`. */
-export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER) {
+export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, edge: Edge = AT_HOME) {
   const app = new Hono();
   app.onError(answerError);
   app.notFound((c) => answerError(nothingAt(c), c));
-  app.use(headers(), onlyThisMachine, compress({ contentTypeFilter: compressible }));
+  app.use(headers(edge.publicUrl), knownNames(edge.publicUrl), compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));
@@ -76,26 +78,6 @@ const nothingAt = (c: Context) =>
 /** Glyphs come without a type Hono knows to be worth compressing. */
 const compressible = (type: string) =>
   COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === "application/octet-stream";
-
-const headers = () =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", "data:", "blob:"],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-    permissionsPolicy: { geolocation: [], camera: [], microphone: [] },
-    strictTransportSecurity: false,
-    referrerPolicy: "no-referrer",
-  });
 
 async function freshEachTime(c: Context, next: () => Promise<void>) {
   await next();

@@ -12,9 +12,12 @@ const Problem = z.object({
   detail: z.string(),
 });
 
+/** What a problem is called; with a `type` where the page must know which one it is, in its own words. */
+type Kind = { title: string; type?: `urn:sguardo:${string}` };
+
 /** A question that cannot be answered: thrown anywhere, answered once as problem+json. */
-export function problem(status: ContentfulStatusCode, title: string, detail: string): HTTPException {
-  return new HTTPException(status, { message: detail, cause: title });
+export function problem(status: ContentfulStatusCode, what: string | Kind, detail: string): HTTPException {
+  return new HTTPException(status, { message: detail, cause: what });
 }
 
 /** A question in words that this network cannot make sense of. */
@@ -23,7 +26,7 @@ export const notUnderstood = (detail: string) => problem(400, "Question not unde
 /** The one place where an error becomes an answer. What went wrong inside is logged, never told. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
-    return problemJson(c, error.status, String(error.cause ?? "Refused"), error.message);
+    return problemJson(c, error.status, (error.cause ?? "Refused") as string | Kind, error.message);
   process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
   return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
 }
@@ -41,9 +44,10 @@ export const query = <S extends z.ZodType>(schema: S) =>
 
 export function problemJson(
   c: Context,
-  ...[status, title, detail]: [ContentfulStatusCode, string, string]
+  ...[status, what, detail]: [ContentfulStatusCode, string | Kind, string]
 ): Response {
-  return c.body(JSON.stringify({ type: "about:blank", title, status, detail }), status, {
+  const { title, type = "about:blank" } = typeof what === "string" ? { title: what } : what;
+  return c.body(JSON.stringify({ type, title, status, detail }), status, {
     "content-type": "application/problem+json; charset=utf-8",
   });
 }

@@ -4,7 +4,7 @@ import { schemas } from "./config.ts";
 import { type Db, run, sql, transaction } from "./db.ts";
 
 /** Raised with every change of `data/schema.sql` or `data/vault.sql`, with a file in `data/migrations/` for each of them. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** Brings a database from an older version to this one, all or nothing: `2.sql` leads from version 1 to 2, and so on. */
 export async function migrate(db: Db, database: "published" | "vault", from: number): Promise<void> {

@@ -5,6 +5,7 @@ import { addDays } from "../domain/period.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb, type Db, rows, run, sql } from "./db.ts";
+import { refuseExposed } from "./edge/edgeOptions.ts";
 import { openDesk } from "./editions/openDesk.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
@@ -25,6 +26,7 @@ import { openPublished } from "./store.ts";
  */
 export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => Promise<void> }> {
   const network = await loadNetwork(config.network);
+  refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
   const { data } = config;

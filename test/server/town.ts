@@ -24,6 +24,7 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
   return {
     network,
     published,
+    sources,
     as: (role: Role) => createApp(sources, as(role)),
     ask: async (path: string) => {
       const answer = await createApp(sources, asSupervisor).request(path);
