@@ -22,6 +22,7 @@ const examples: Record<string, string> = {
   "GET /api/overlaps": "/api/overlaps?period=2026-Q3",
   "GET /api/why": "/api/why?period=2026-Q3",
   "GET /api/compare": "/api/compare?period=2026-Q3&a=mattina&b=notte",
+  "GET /api/draft/:part": "/api/draft/services",
   "GET /basemap/:layer": "/basemap/roads.geojson",
   "GET /glyphs/*": "/glyphs/Noto%20Sans%20Regular/0-255.pbf",
   "GET /assets/*": `/assets/${readdirSync(join(root, "dist", "client", "assets"))[0]}`,
@@ -29,7 +30,7 @@ const examples: Record<string, string> = {
 };
 
 describe.each(ROLES)("the role %s", (role) => {
-  test.each(Object.entries(ACCESS))(
+  test.each(Object.entries(ACCESS).filter(([route]) => route.startsWith("GET ")))(
     "is let through or refused at %s as written",
     async (route, { roles }) => {
       const answer = await town.as(role).request(examples[route] ?? route.split(" ")[1] ?? "");
@@ -38,8 +39,9 @@ describe.each(ROLES)("the role %s", (role) => {
     },
   );
 
-  test.each(["POST", "PUT", "PATCH", "DELETE"])("cannot %s anything", async (method) => {
-    for (const route of Object.keys(ACCESS)) {
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("cannot %s what no route names", async (method) => {
+    const named = (path = "") => Object.hasOwn(ACCESS, `${method} ${path}`);
+    for (const route of Object.keys(ACCESS).filter((one) => !named(one.split(" ")[1]))) {
       const path = examples[route] ?? route.split(" ")[1] ?? "";
       expect((await town.as(role).request(path, { method })).status, path).toBeGreaterThanOrEqual(400);
     }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Role } from "../../server/access.ts";
 import { createApp } from "../../server/app.ts";
 import { closeDb, type Db, run, sql } from "../../server/db.ts";
+import { openDesk } from "../../server/editions/openDesk.ts";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
 import { openPublished } from "../../server/store.ts";
 import { as, asSupervisor } from "./visitors.ts";
@@ -16,9 +17,16 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
   const network = await loadNetwork(townFolder);
   const published = await openPublished(data, network);
   await fill(published);
+  const desk = await openDesk({
+    ...{ data, seed: townFolder, timezone: network.timezone, now: Date.now },
+    used: () => ({ services: new Set<string>(), needs: new Set<string>(), any: false }),
+    checkLists: async () => undefined,
+    onPublished: async () => undefined,
+  });
   const sources = {
     network,
     published,
+    desk,
     basemap: { roads: '{"type":"FeatureCollection","features":[]}' },
   };
   return {
