@@ -1,7 +1,6 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Role } from "../../../server/access.ts";
 import { createApp } from "../../../server/app.ts";
 import { closeDb, type Db } from "../../../server/db.ts";
 import { openDesk } from "../../../server/editions/openDesk.ts";
@@ -35,13 +34,8 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
       onPublished: async () => undefined,
     });
   const town = { desk: await openAgain() };
-  const ask = async (
-    method: string,
-    path: string,
-    body?: unknown,
-    role: Role = "coordinator",
-  ): Promise<Answered> => {
-    const app = createApp({ network, published, basemap: {}, desk: town.desk }, as(role));
+  const ask = async (method: string, path: string, body?: unknown): Promise<Answered> => {
+    const app = createApp({ network, published, basemap: {}, desk: town.desk }, as("coordinator"));
     const headers = { "content-type": "application/json", origin: "http://localhost" };
     const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
     const answer = await app.request(`/api/${path}`, init);
@@ -73,7 +67,7 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
 
 export type TownDesk = Awaited<ReturnType<typeof openTownDesk>>;
 
-/** A service that starts to go out, and its only turn. */
+/** A service that starts to go out. */
 export const bikeUnit: Row = {
   id: "bike",
   name: "Bike unit",
@@ -83,17 +77,4 @@ export const bikeUnit: Row = {
   aims: "care",
   needs: "food;health",
   color: "#1b9e77",
-};
-export const bikeTurn: Row = {
-  id: "bike-evening",
-  service: "bike",
-  zones: "fields",
-  freq: "WEEKLY",
-  interval: "1",
-  byday: "MO,WE",
-  wkst: "MO",
-  dtstart: "2026-11-02",
-  opens_at: "18:00",
-  closes_at: "20:00",
-  holidays: "closed",
 };
