@@ -6,6 +6,8 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { onlyOwnPage } from "./accounts/sameOrigin.ts";
+import { sessionRoute } from "./accounts/sessionRoute.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
@@ -33,7 +35,8 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, edge:
   const app = new Hono();
   app.onError(answerError);
   app.notFound((c) => answerError(nothingAt(c), c));
-  app.use(headers(edge.publicUrl), knownNames(edge.publicUrl), compress({ contentTypeFilter: compressible }));
+  app.use(headers(edge.publicUrl), knownNames(edge.publicUrl), onlyOwnPage);
+  app.use(compress({ contentTypeFilter: compressible }));
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));
@@ -70,7 +73,8 @@ const questions = (sources: Sources) =>
     .route("/compare", compareRoute(sources))
     .route("/emerging", emergingRoute(sources))
     .route("/editions", editionsRoute(sources))
-    .route("/draft", draftRoute(sources));
+    .route("/draft", draftRoute(sources))
+    .route("/session", sessionRoute(sources));
 
 const nothingAt = (c: Context) =>
   problem(404, "Not found", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`);
@@ -94,7 +98,7 @@ const about = ({ network }: Sources) => ({
   info: {
     title: `Sguardo · ${network.name}`,
     version: "1",
-    description: "Read only. Need figures are published cells.",
+    description: "Need figures are published cells.",
   },
 });
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
-import type { Visitor } from "./access.ts";
+import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
 import { type Config, configure } from "./config.ts";
 import { describe } from "./network/NetworkRefused.ts";
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const config = configure(values, process.env);
   await portIsFree(config);
   const running = await openNetwork(config);
-  const app = createApp(running.sources, atThisMachine, config);
+  const app = createApp(running.sources, whoAsks(running.sources), config);
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
     greet(running.sources.network, config, port),
   );
@@ -46,7 +46,7 @@ function greet(network: Sources["network"], { publicUrl, lang }: Config, port: n
     if (i === 0) console.log(`  ${words.warnings}`);
     console.log(`  ${describe(warning)}`);
   }
-  for (const line of words.readOnly) console.log(`  ${line}`);
+  console.log(`  ${network.simulated ? words.demoUsers : words.users}`);
   console.log();
 }
 
@@ -63,9 +63,6 @@ function portIsFree({ port, host }: { port: number; host: string }): Promise<voi
     probe.listen(port, host, () => probe.close(() => free()));
   });
 }
-
-/** Until sign-in exists whoever sits at this machine reads as a supervisor. */
-const atThisMachine = (): Visitor => ({ role: "supervisor", account: null, service: null });
 
 function fail(error: unknown): void {
   console.error(plainError(error));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { localOf } from "../domain/civilTime.ts";
 import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
+import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb, type Db, rows, run, sql } from "./db.ts";
@@ -50,12 +51,14 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     checkLists: (next) => checkViewsEver(published, next),
     onPublished: async () => undefined,
   });
-  const sources = { network, published, basemap, readings: reading, desk };
+  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail, desk };
   return {
     sources,
     close: async () => {
       await schedule.stop();
       await reading.stop();
+      closeAccounts(accounts);
       closeDb(published);
     },
   };

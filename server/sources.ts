@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Accounts } from "./accounts/Accounts.ts";
+import type { Trail } from "./accounts/trail.ts";
 import { type Db, rows, sql } from "./db.ts";
 import type { Desk } from "./editions/Desk.ts";
 import { problem } from "./http.ts";
@@ -15,6 +17,12 @@ export type Sources = {
   readings?: { pending: () => Pending | null };
   /** Where the network is edited; not there where it is only asked (the command line). */
   desk?: Desk;
+  /** Who may sign in. */
+  accounts?: Accounts;
+  /** Where it is noted who did what. */
+  trail?: Trail;
+  /** The identity provider one may sign in at. */
+  oidc?: { name: string };
 };
 
 export type Pending = { done: number; total: number };

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { describeRoute, validator } from "hono-openapi";
 import { z } from "zod";
-import { answers, notUnderstood } from "../http.ts";
+import { answers, body, notUnderstood } from "../http.ts";
 import type { Sources } from "../sources.ts";
 import { DraftPart, DraftSaved } from "./Desk.ts";
 import { deskOf, nameOf } from "./editionsRoute.ts";
@@ -82,16 +82,5 @@ const refused = (c: Context, problems: z.infer<typeof DraftSaved>["problems"]) =
 function named() {
   return validator("param", Named, (result) => {
     if (!result.success) throw notUnderstood(`part: expected one of ${PARTS.join(", ")}`);
-  });
-}
-
-/** What is refused is named by its place, never repeated. */
-function body<S extends z.ZodType>(schema: S) {
-  return validator("json", schema, (result) => {
-    if (result.success) return;
-    const found = result.error.map(
-      (issue) => `${issue.path?.map(String).join(".") || "body"}: ${issue.message}`,
-    );
-    throw notUnderstood(found.slice(0, 5).join("; "));
   });
 }

@@ -102,6 +102,8 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
       "overlaps",
       "schedules",
       "services",
+      "session",
+      "session/demo",
       "why",
       "zones",
     ].map((name) => `/api/${name}`),

@@ -37,7 +37,7 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
   const ask = async (method: string, path: string, body?: unknown): Promise<Answered> => {
     const app = createApp({ network, published, basemap: {}, desk: town.desk }, as("coordinator"));
     const headers = { "content-type": "application/json", origin: "http://localhost" };
-    const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+    const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
     const answer = await app.request(`/api/${path}`, init);
     return { status: answer.status, body: (await answer.json()) as Answered["body"] };
   };
