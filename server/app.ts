@@ -19,6 +19,8 @@ import { openMetrics } from "./edge/metrics.ts";
 import { otherMethods } from "./edge/otherMethods.ts";
 import { perAccount } from "./edge/rateLimits.ts";
 import { metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
+import { draftRoute } from "./editions/draftRoute.ts";
+import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
 import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
@@ -80,6 +82,8 @@ const questions = (sources: Sources) =>
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources))
     .route("/emerging", emergingRoute(sources))
+    .route("/editions", editionsRoute(sources))
+    .route("/draft", draftRoute(sources))
     .route("/session", sessionRoute(sources));
 
 const nothingHere = () => problem(404, "Not found", "There is nothing at this address.");
