@@ -39,7 +39,11 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   const measured = between.metrics ?? openMetrics();
   app.onError(answerError);
   app.notFound((c) => answerError(nothingHere(), c));
-  app.use(...edge({ ...between, metrics: measured }), onlyOwnPage, compress({ contentTypeFilter: compressible }));
+  app.use(
+    ...edge({ ...between, metrics: measured }),
+    onlyOwnPage,
+    compress({ contentTypeFilter: compressible }),
+  );
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));

@@ -80,6 +80,8 @@ test("what is too long is refused before it is read", async () => {
   expect((await app.request(streamed)).status).toBe(413);
 });
 
+const ownPage = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+
 test.each([
   ["POST", "/api/zones", 405, "GET, HEAD, OPTIONS"],
   ["DELETE", "/status", 405, "GET, HEAD, OPTIONS"],
@@ -92,7 +94,7 @@ test.each([
   ["POST", "/nothing.php", 404, null],
   ["GET", "/glyphs/nothing.pbf", 404, null],
 ] as const)("%s %s is answered as the protocol says", async (...[method, path, status, allow]) => {
-  const answer = await town.as("supervisor").request(path, { method });
+  const answer = await town.as("supervisor").request(path, { method, headers: ownPage });
   expect([answer.status, answer.headers.get("allow")]).toEqual([status, allow]);
   if (method === "HEAD" || status === 204) expect(await answer.text()).toBe("");
 });
