@@ -21,6 +21,7 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { oidcRoute } from "./oidc/oidcRoute.ts";
 import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
@@ -42,6 +43,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, edge:
   app.use("/api/*", etag(), freshEachTime);
   const api = app.route("/api", questions(sources));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
+  app.route("/oidc", oidcRoute(sources, edge.publicUrl));
   api.get("/status", async (c) => c.json(await status(sources)));
   api.get("/basemap/:layer", etag(), (c) => basemap(sources, c));
   app.all("/api/*", (c) => {

@@ -13,6 +13,7 @@ import { scheduleCloses } from "./gate/scheduleCloses.ts";
 import { checkViewsEver } from "./gate/usedViews.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
+import { openProvider } from "./oidc/openProvider.ts";
 import { refreshPresence } from "./presence.ts";
 import { readings } from "./readings/readings.ts";
 import type { Sources } from "./sources.ts";
@@ -28,6 +29,7 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
+  const oidc = await openProvider(config, network);
   const { data } = config;
   const lang = langOf(config.lang, process.env, network.locale);
   if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
@@ -44,7 +46,15 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     await reading.start();
   });
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
-  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail };
+  const sources = {
+    network,
+    published,
+    basemap,
+    readings: reading,
+    accounts,
+    trail: accounts.trail,
+    ...oidc,
+  };
   return {
     sources,
     close: async () => {

@@ -6,6 +6,7 @@ import type { Trail } from "./accounts/trail.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { problem } from "./http.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
+import type { Provider } from "./oidc/provider.ts";
 
 /** What questions are answered from. The vault is not among them. */
 export type Sources = {
@@ -19,7 +20,7 @@ export type Sources = {
   /** Where it is noted who did what. */
   trail?: Trail;
   /** The identity provider one may sign in at. */
-  oidc?: { name: string };
+  oidc?: Provider;
 };
 
 export type Pending = { done: number; total: number };
