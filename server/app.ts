@@ -16,6 +16,8 @@ import { coverageRoute } from "./coverage.ts";
 import { AT_HOME, type Edge } from "./edge/edgeOptions.ts";
 import { headers } from "./edge/headers.ts";
 import { knownNames } from "./edge/knownNames.ts";
+import { draftRoute } from "./editions/draftRoute.ts";
+import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
 import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
@@ -72,6 +74,8 @@ const questions = (sources: Sources) =>
     .route("/why", whyRoute(sources))
     .route("/compare", compareRoute(sources))
     .route("/emerging", emergingRoute(sources))
+    .route("/editions", editionsRoute(sources))
+    .route("/draft", draftRoute(sources))
     .route("/session", sessionRoute(sources));
 
 const nothingAt = (c: Context) =>

@@ -26,6 +26,8 @@ const examples: Record<string, { path?: string; body?: object }> = {
   "GET /api/compare": { path: "/api/compare?period=2026-Q3&a=mattina&b=notte" },
   "POST /api/session": { body: { login: "nobody", password: "nothing" } },
   "POST /api/session/demo": { body: { role: "planner" } },
+  "GET /api/draft/:part": { path: "/api/draft/services" },
+  "POST /api/editions/:number/restore": { path: "/api/editions/7/restore" },
   "GET /basemap/:layer": { path: "/basemap/roads.geojson" },
   "GET /glyphs/*": { path: "/glyphs/Noto%20Sans%20Regular/0-255.pbf" },
   "GET /assets/*": { path: `/assets/${readdirSync(join(root, "dist", "client", "assets"))[0]}` },
