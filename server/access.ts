@@ -51,6 +51,7 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "GET /oidc/callback": everybody,
   "GET /basemap/:layer": network,
   "GET /status": everybody,
+  "GET /metrics": everybody,
   "GET /glyphs/*": everybody,
   "GET /assets/*": everybody,
   "GET /*": everybody,
