@@ -10,7 +10,11 @@ const known = new Map<string, Question<unknown>>();
 export type Question<T> = { key: string; ask: (signal: AbortSignal) => Promise<T> };
 
 /** What went wrong, in the server's words where it had any. `status` 0: it could not be reached. */
-export type Problem = { status: number; detail: string };
+/** `type`: which problem it is, where the page says it in its own words (`NOT_PUBLISHED`); null = none it knows of. */
+export type Problem = { status: number; type: string | null; detail: string };
+
+/** What is asked is no published view, or names what is not published. */
+export const NOT_PUBLISHED = "urn:sguardo:vista_non_ammessa";
 
 /** The last good answer with what became of the newest question. */
 export type Answer<T> = {
@@ -120,9 +124,11 @@ type Asking<T> = (init: RequestInit) => Promise<{ ok: boolean; status: number; j
 
 class Refused extends Error {
   readonly status: number;
-  constructor(status: number, detail: string) {
-    super(detail);
+  readonly type: string | null;
+  constructor(status: number, problem: unknown) {
+    super(said(problem, "detail") ?? `HTTP ${status}`);
     this.status = status;
+    this.type = said(problem, "type");
   }
 }
 
@@ -139,7 +145,7 @@ async function answer<T>(asking: Asking<T>, signal: AbortSignal): Promise<T> {
   const response = await asking({ signal });
   if (response.ok) return response.json();
   const problem: unknown = await response.json().catch(() => null);
-  throw new Refused(response.status, detailOf(problem) ?? `HTTP ${response.status}`);
+  throw new Refused(response.status, problem);
 }
 
 function once<T>(key: string, asking: Asking<T>): Question<T> {
@@ -150,13 +156,15 @@ function each<T>(name: string, asking: (period: string, init: RequestInit) => Re
   return (period: string) => remember(`${name} ${period}`, (init) => asking(period, init));
 }
 
-const detailOf = (problem: unknown): string | null =>
-  problem !== null && typeof problem === "object" && "detail" in problem ? String(problem.detail) : null;
+function said(problem: unknown, key: "type" | "detail"): string | null {
+  const value = (problem as { [K in typeof key]?: unknown } | null)?.[key];
+  return typeof value === "string" ? value : null;
+}
 
 const problemOf = (error: unknown): Problem =>
   error instanceof Refused
-    ? { status: error.status, detail: error.message }
-    : { status: 0, detail: String(error) };
+    ? { status: error.status, type: error.type, detail: error.message }
+    : { status: 0, type: null, detail: String(error) };
 
 const compareQuery = ({ before, a, b, needs, zone }: Compare) =>
   defined({

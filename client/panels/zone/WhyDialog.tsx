@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type AnswerOf, questions, useAnswer } from "../../api.ts";
+import { type AnswerOf, NOT_PUBLISHED, questions, useAnswer } from "../../api.ts";
 import { formats, periodName } from "../../format.ts";
 import type { ClosedPeriod, Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
@@ -57,7 +57,8 @@ function WhyNeed({ screen, period, zone }: Asked) {
         ]}
       />
       {need && screen.view.needs.length > 1 && <p>{t("why.several", { name: nameOf(need, lang) })}</p>}
-      {problem && (
+      {problem?.type === NOT_PUBLISHED && <p>{t("why.noView")}</p>}
+      {problem && problem.type !== NOT_PUBLISHED && (
         <p role="alert">
           {t("state.error")}{" "}
           <button type="button" className="link" onClick={retry}>
