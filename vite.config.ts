@@ -18,10 +18,9 @@ const apiWhileDeveloping = (): Plugin => ({
       const { openNetwork } = await server.ssrLoadModule(folder("server/openNetwork.ts"));
       network ??= openNetwork(configure({}, process.env)) as Promise<{ sources: never }>;
       const { createApp } = await server.ssrLoadModule(folder("server/app.ts"));
+      const { whoAsks } = await server.ssrLoadModule(folder("server/accounts/whoAsks.ts"));
       const { sources } = await network;
-      await getRequestListener(
-        createApp(sources, () => ({ role: "supervisor", account: null, service: null })).fetch,
-      )(request, response);
+      await getRequestListener(createApp(sources, whoAsks(sources)).fetch)(request, response);
     });
   },
 });

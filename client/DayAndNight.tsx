@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { NOT_PUBLISHED } from "./api.ts";
+import { NOT_PUBLISHED } from "./answered.ts";
 import { periodName } from "./format.ts";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";

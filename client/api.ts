@@ -2,19 +2,13 @@ import { hc } from "hono/client";
 import { useCallback, useEffect, useState } from "react";
 import type { NeedQuestion } from "../domain/published.ts";
 import type { Api } from "../server/app.ts";
+import { type Asking, answer, type Problem, problemOf } from "./answered.ts";
 
-const { api } = hc<Api>("/");
+export const { api } = hc<Api>("/");
 const known = new Map<string, Question<unknown>>();
 
 /** What can be asked; two questions with the same key are the same question. */
 export type Question<T> = { key: string; ask: (signal: AbortSignal) => Promise<T> };
-
-/** What went wrong, in the server's words where it had any. `status` 0: it could not be reached. */
-/** `type`: which problem it is, where the page says it in its own words (`NOT_PUBLISHED`); null = none it knows of. */
-export type Problem = { status: number; type: string | null; detail: string };
-
-/** What is asked is no published view, or names what is not published. */
-export const NOT_PUBLISHED = "urn:sguardo:vista_non_ammessa";
 
 /** The last good answer with what became of the newest question. */
 export type Answer<T> = {
@@ -120,32 +114,16 @@ export function useAnswer<T>(question: Question<T> | null): Answer<T> {
   };
 }
 
-type Asking<T> = (init: RequestInit) => Promise<{ ok: boolean; status: number; json: () => Promise<T> }>;
-
-class Refused extends Error {
-  readonly status: number;
-  readonly type: string | null;
-  constructor(status: number, problem: unknown) {
-    super(said(problem, "detail") ?? `HTTP ${status}`);
-    this.status = status;
-    this.type = said(problem, "type");
-  }
-}
+/** Lets go of what was asked: somebody else may sit down here. */
+export const forget = (): void => known.clear();
 
 /** The same question is the same object, so that React sees when it changed. */
 function remember<T>(key: string, asking: Asking<T>): Question<T> {
   const before = known.get(key);
   if (before) return before as Question<T>;
-  const question: Question<T> = { key, ask: (signal) => answer(asking, signal) };
+  const question: Question<T> = { key, ask: (signal) => answer(asking, { signal }) };
   known.set(key, question);
   return question;
-}
-
-async function answer<T>(asking: Asking<T>, signal: AbortSignal): Promise<T> {
-  const response = await asking({ signal });
-  if (response.ok) return response.json();
-  const problem: unknown = await response.json().catch(() => null);
-  throw new Refused(response.status, problem);
 }
 
 function once<T>(key: string, asking: Asking<T>): Question<T> {
@@ -155,16 +133,6 @@ function once<T>(key: string, asking: Asking<T>): Question<T> {
 function each<T>(name: string, asking: (period: string, init: RequestInit) => ReturnType<Asking<T>>) {
   return (period: string) => remember(`${name} ${period}`, (init) => asking(period, init));
 }
-
-function said(problem: unknown, key: "type" | "detail"): string | null {
-  const value = (problem as { [K in typeof key]?: unknown } | null)?.[key];
-  return typeof value === "string" ? value : null;
-}
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof Refused
-    ? { status: error.status, type: error.type, detail: error.message }
-    : { status: 0, type: null, detail: String(error) };
 
 const compareQuery = ({ before, a, b, needs, zone }: Compare) =>
   defined({

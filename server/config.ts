@@ -9,6 +9,7 @@ export const schemas = {
   published: join(root, "data", "schema.sql"),
   domain: join(root, "data", "domain.sql"),
   vault: join(root, "data", "vault.sql"),
+  accounts: join(root, "data", "accounts.sql"),
   migrations: join(root, "data", "migrations"),
 };
 

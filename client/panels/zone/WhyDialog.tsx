@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type AnswerOf, NOT_PUBLISHED, questions, useAnswer } from "../../api.ts";
+import { NOT_PUBLISHED } from "../../answered.ts";
+import { type AnswerOf, questions, useAnswer } from "../../api.ts";
 import { formats, periodName } from "../../format.ts";
 import type { ClosedPeriod, Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
