@@ -18,6 +18,7 @@ export const STRANGER: Visitor = { role: "public", account: null, service: null 
 export type Policy = { roles: readonly Role[]; own?: true };
 
 const network: Policy = { roles: ["operator", "coordinator", "planner", "supervisor"] };
+const coordinator: Policy = { roles: ["coordinator"] };
 const everybody: Policy = { roles: ROLES };
 
 /** Who may call what, route by route. A server with a route that is not written here does not start. */
@@ -35,6 +36,12 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "GET /api/why": network,
   "GET /api/compare": network,
   "GET /api/emerging": network,
+  "GET /api/editions": { roles: ["coordinator", "supervisor"] },
+  "POST /api/editions/:number/restore": coordinator,
+  "GET /api/draft/:part": coordinator,
+  "PUT /api/draft/:part": coordinator,
+  "DELETE /api/draft": coordinator,
+  "POST /api/draft/publish": coordinator,
   "GET /api/openapi.json": network,
   "GET /api/session": everybody,
   "POST /api/session": everybody,
@@ -42,6 +49,7 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "DELETE /api/session": everybody,
   "GET /basemap/:layer": network,
   "GET /status": everybody,
+  "GET /metrics": everybody,
   "GET /glyphs/*": everybody,
   "GET /assets/*": everybody,
   "GET /*": everybody,

@@ -4,6 +4,13 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { resolver, validator } from "hono-openapi";
 import { z } from "zod";
 
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Where what went wrong inside is told, when there is a log. */
+    tell: (error: Error) => void;
+  }
+}
+
 /** RFC 9457 problem+json. */
 const Problem = z.object({
   type: z.string(),
@@ -31,7 +38,8 @@ export const notUnderstood = (detail: string) => problem(400, "Question not unde
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
     return problemJson(c, error.status, (error.cause ?? "Refused") as string | Kind, error.message);
-  process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
+  const tell = c.get("tell") ?? (({ stack }: Error) => process.stderr.write(`${c.req.method}: ${stack}\n`));
+  tell(error);
   return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
 }
 

@@ -1,9 +1,12 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
-import { serve } from "@hono/node-server";
 import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
 import { type Config, configure } from "./config.ts";
+import { finish, listen } from "./edge/listen.ts";
+import { openLog } from "./edge/log.ts";
+import { openMetrics } from "./edge/metrics.ts";
+import { openLimits } from "./edge/rateLimits.ts";
 import { describe } from "./network/NetworkRefused.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
@@ -16,21 +19,26 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const text = { type: "string" } as const;
   const folders = { network: text, data: text, port: text, lang: text };
-  const edge = { "public-url": text, host: text, "demo-anywhere": { type: "boolean" } as const };
+  const edge = {
+    "log-level": text,
+    "public-url": text,
+    host: text,
+    "demo-anywhere": { type: "boolean" } as const,
+  };
   const { values } = parseArgs({ options: { ...folders, ...edge } });
   const config = configure(values, process.env);
+  const log = openLog(values["log-level"] ?? process.env["SGUARDO_LOG_LEVEL"], process.stderr);
   await portIsFree(config);
   const running = await openNetwork(config);
-  const app = createApp(running.sources, whoAsks(running.sources), config);
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
-    greet(running.sources.network, config, port),
-  );
+  const metricsToken = process.env["SGUARDO_METRICS_TOKEN"];
+  const watch = { log, metrics: openMetrics(true), limits: openLimits(), metricsToken };
+  const { fetch } = createApp(running.sources, whoAsks(running.sources), { ...config, ...watch });
+  const server = listen({ ...config, fetch }, (port) => greet(running.sources.network, config, port));
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      server.close();
-      running
-        .close()
+      finish(server)
+        .then(running.close)
         .then(() => process.exit(0))
         .catch(fail);
     });

@@ -5,6 +5,7 @@ import type { Role } from "../../server/access.ts";
 import { closeAccounts, openAccounts } from "../../server/accounts/openAccounts.ts";
 import { createApp } from "../../server/app.ts";
 import { closeDb, type Db, run, sql } from "../../server/db.ts";
+import { openDesk } from "../../server/editions/openDesk.ts";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
 import { openPublished } from "../../server/store.ts";
 import { as, asSupervisor } from "./visitors.ts";
@@ -20,11 +21,18 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
   const network = await loadNetwork(townFolder);
   const published = await openPublished(data, network);
   await fill(published);
+  const desk = await openDesk({
+    ...{ data, seed: townFolder, timezone: network.timezone, now: Date.now },
+    used: () => ({ services: new Set<string>(), needs: new Set<string>(), any: false }),
+    checkLists: async () => undefined,
+    onPublished: async () => undefined,
+  });
   await writeFile(join(data, "secret"), "the secret of a town in a test …");
   const accounts = await openAccounts({ data, network, cost: CHEAP });
   const sources = {
     network,
     published,
+    desk,
     basemap: { roads: '{"type":"FeatureCollection","features":[]}' },
     accounts,
     trail: accounts.trail,
