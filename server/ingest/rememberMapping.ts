@@ -44,7 +44,7 @@ export async function rememberMapping(
 /** @throws ImportRefused when a mapping cannot be called so */
 export function checkMappingName(name: string): void {
   if (!/^[\w-]{1,60}$/.test(name) || refusing(name).length > 0)
-    refuse(name, "is no name for a mapping", "Use letters, digits, - and _ only.");
+    refuse("mapping", "is no name for a mapping", "Use letters, digits, - and _ only.");
 }
 
 function pathOf({ data, network }: { data: string; network: Network }, name: string): string {

@@ -1,4 +1,5 @@
 import { refusing } from "../../domain/pii/personalData.ts";
+import { refusePersonal } from "../refusePersonal.ts";
 import type { Problem } from "./NetworkRefused.ts";
 
 type Place = { file: string; where: string };
@@ -9,6 +10,7 @@ const contacts: Readonly<Record<string, RegExp>> = {
   "services.csv email": /^[^\s@,;]{1,64}@[^\s@,;]{3,190}$/,
   "services.csv url": /^https?:\/\/[^\s]{3,300}$/,
 };
+const mayContact = new Set<string>(["phone", "email", "url"]);
 const mayLink = new Set(["network.json attribution", "network.json attribution_short"]);
 
 /**
@@ -37,6 +39,21 @@ function fault(text: string, column: string): Pick<Problem, "problem" | "remedy"
     problem: `holds what looks like personal data (${found.type})`,
     remedy: "Write names of places, services and needs only: nothing here is about a person.",
   };
+}
+
+/**
+ * For rows written on screen: refuses what would be kept in a draft though it looks like personal data.
+ * @param file of the network folder the rows belong to
+ * @throws 422 `urn:sguardo:personal-data`
+ */
+export function refusePersonalRows(file: string, rows: readonly unknown[]): void {
+  for (const [i, row] of rows.entries())
+    for (const { field, text } of textsOf(row)) {
+      const column = `${file} ${field}`;
+      const inContact = contacts[column] && refusing(text).every(({ type }) => mayContact.has(type));
+      if (!inContact && fault(text, column))
+        refusePersonal(`${file}, row ${i + 1}, ${field.slice(0, 40)}`, text);
+    }
 }
 
 type Text = { field: string; text: string };
