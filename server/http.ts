@@ -86,8 +86,7 @@ export function answers(schema: z.ZodType, description = "The answer") {
   });
   return {
     200: { description, content: { "application/json": { schema: resolver(schema) } } },
-    400: refused("Question not understood"),
+    400: refused("Question not understood, or of what is not published"),
     403: refused("Not allowed"),
-    404: refused("No such closed period"),
   };
 }
