@@ -76,13 +76,13 @@ function nginx() {
   debian("nginx", "the test of the proxy's recipe");
 }
 
-/** Installs a package where that needs nobody's leave: as root on Debian. Services it brings are not started. */
+/** Installs a package where that needs nobody's leave: as root on Debian. */
 function debian(name, purpose) {
   if (process.getuid?.() !== 0 || onPath(["apt-get"]).length === 0) return false;
   say(`Installing Debian's ${name} for ${purpose} …`);
   const quiet = {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   };
   spawnSync("apt-get", ["update", "-qq"], quiet);
   return spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet).status === 0;
