@@ -6,8 +6,10 @@ type Reading = { view: View; refused: string[] };
 let read: Reading & { search: string } = { search: location.search, ...parseView(location.search) };
 let preview: Partial<View> | null = null;
 let shown: Reading = read;
-let invite: string | null = inviteTaken();
+let invite: string | null = null;
+let oidcFault: string | null = null;
 const listeners = new Set<() => void>();
+takeFragment();
 
 /** The choices on the screen: what the address says, or what a finger still on the strip is showing. */
 export function useView(): Reading {
@@ -49,6 +51,11 @@ export function useInvite(): string | null {
   return useSyncExternalStore(subscribe, () => invite);
 }
 
+/** Why coming back from an identity provider opened nothing. */
+export function useOidcFault(): string | null {
+  return useSyncExternalStore(subscribe, () => oidcFault);
+}
+
 export function dropInvite(): void {
   invite = null;
   follow();
@@ -80,15 +87,17 @@ function back(): void {
   follow();
 }
 
-/** The token is taken out of the address as it is read: neither the bar nor the history keeps it. */
-function inviteTaken(): string | null {
-  const [, token = null] = /^#invite=(.+)$/.exec(location.hash) ?? [];
-  if (token) history.replaceState(null, "", `${location.pathname}${location.search}`);
-  return token;
+/** An invite's token, or why an identity provider opened nothing: taken out of the address as it is read. */
+function takeFragment(): void {
+  const [, kind, told = null] = /^#(invite|oidc)=(.+)$/.exec(location.hash) ?? [];
+  if (kind === undefined) return;
+  if (kind === "invite") invite = told;
+  else oidcFault = told;
+  history.replaceState(null, "", `${location.pathname}${location.search}`);
 }
 
 function followHash(): void {
-  invite = inviteTaken() ?? invite;
+  takeFragment();
   follow();
 }
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { changeUser, newLink } from "../../../accountActs.ts";
 import type { AnswerOf, questions } from "../../../api.ts";
 import type { Known } from "../../../useKnown.ts";
@@ -24,7 +24,11 @@ export function UserRow({ user, me, lastOne, services, changed }: Props) {
   const { t } = useWords();
   const lang = useLang();
   const [open, setOpen] = useState<"rights" | "shut" | "link" | null>(null);
-  const leave = () => setOpen(null);
+  const row = useRef<HTMLLIElement>(null);
+  const leave = () => {
+    setOpen(null);
+    row.current?.focus();
+  };
   const service = services.find(({ id }) => id === user.service);
   const shut = async () => {
     const { problem } = await changeUser(user.id, { disabled: !user.disabled });
@@ -38,7 +42,7 @@ export function UserRow({ user, me, lastOne, services, changed }: Props) {
   };
   const shutAct = t(user.disabled ? "users.enable" : "users.disable");
   return (
-    <li className="user-row" data-disabled={user.disabled}>
+    <li className="user-row" ref={row} tabIndex={-1} data-disabled={user.disabled}>
       <p>
         <strong>{user.login}</strong> {me && <span className="note">{t("users.you")}</span>}
         <br />
