@@ -6,7 +6,7 @@ test("a folder of version 2 reads all the weeks it had closed, with what the vau
   const town = await openReadTown(18);
   await town.closeOn("2026-07-10");
   await town.vault((vault) => asVersionTwo(vault, ["week_count", "frozen_week"]));
-  await asVersionTwo(town.published, ["emerging"]);
+  await asVersionTwo(town.published, ["emerging", "published_people"]);
   closeDb(town.published);
   const old = await openTownIn(await folderLike(town));
   expect(await storedIn(old.published)).toEqual([]);
