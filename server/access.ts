@@ -47,6 +47,8 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "POST /api/session": everybody,
   "POST /api/session/demo": everybody,
   "DELETE /api/session": everybody,
+  "GET /oidc/login": everybody,
+  "GET /oidc/callback": everybody,
   "GET /basemap/:layer": network,
   "GET /status": everybody,
   "GET /metrics": everybody,

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { resolver, validator } from "hono-openapi";
 import { z } from "zod";
+import { maskedQuotes } from "../domain/pii/personalData.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -71,7 +72,7 @@ export function problemJson(
     type = "about:blank",
     headers,
   } = typeof what === "string" ? { title: what } : what;
-  return c.body(JSON.stringify({ type, title, status, detail }), status, {
+  return c.body(JSON.stringify({ type, title, status, detail: maskedQuotes(detail) }), status, {
     ...headers,
     "content-type": "application/problem+json; charset=utf-8",
   });

@@ -15,6 +15,7 @@ import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
+import { openProvider } from "./oidc/openProvider.ts";
 import { refreshPresence } from "./presence.ts";
 import { readings } from "./readings/readings.ts";
 import type { Sources } from "./sources.ts";
@@ -30,6 +31,7 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
+  const oidc = await openProvider(config, network);
   const { data } = config;
   const lang = langOf(config.lang, process.env, network.locale);
   if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
@@ -52,7 +54,8 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     onPublished: async () => undefined,
   });
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
-  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail, desk };
+  const answers = { network, published, basemap, readings: reading, desk };
+  const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
   return {
     sources,
     close: async () => {
