@@ -58,6 +58,8 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "POST /api/users": coordinator,
   "PATCH /api/users/:user": coordinator,
   "POST /api/users/:user/invite": coordinator,
+  "GET /oidc/login": everybody,
+  "GET /oidc/callback": everybody,
   "GET /basemap/:layer": network,
   "GET /status": everybody,
   "GET /metrics": everybody,

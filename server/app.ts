@@ -30,6 +30,7 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { oidcRoute } from "./oidc/oidcRoute.ts";
 import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
@@ -56,6 +57,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   app.use("/api/*", etag(), freshEachTime);
   const api = app.route("/api", questions(sources));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
+  app.route("/oidc", oidcRoute(sources, between.publicUrl));
   api.get("/status", (c) => status(sources, c));
   api.get("/metrics", (c) => {
     refuseStrangersToMetrics(c, between.metricsToken);

@@ -17,6 +17,7 @@ import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
+import { openProvider } from "./oidc/openProvider.ts";
 import { refreshPresence } from "./presence.ts";
 import { readings } from "./readings/readings.ts";
 import type { Sources } from "./sources.ts";
@@ -35,6 +36,7 @@ export async function openNetwork(config: Config): Promise<Running> {
   refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
+  const oidc = await openProvider(config, network);
   const { data } = config;
   const lang = langOf(config.lang, process.env, network.locale);
   if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
@@ -57,8 +59,9 @@ export async function openNetwork(config: Config): Promise<Running> {
     onPublished: async () => undefined,
   });
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
-  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail, desk };
   const night = everyNight(accounts, async () => undefined);
+  const answers = { network, published, basemap, readings: reading, desk };
+  const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
   return {
     sources,
     invite: await firstInvite(accounts),
