@@ -54,11 +54,13 @@ export const signIn = (credentials: Credentials) =>
 export const signInDemo = (role: AccountRole) =>
   entered(act((init) => api.session.demo.$post({ json: { role } }, { init })));
 
-/** Takes up an invite, or a new link, by choosing a password. */
+/** Takes up an invite, or a new link, by choosing a password; the page then says which login it goes with. */
 export async function takeUpInvite(token: string, password: string): Promise<Problem | null> {
   const problem = await entered(act((init) => api.invite.$post({ json: { token, password } }, { init })));
-  if (!problem) dropInvite();
-  return problem;
+  if (problem) return problem;
+  setView({ screen: "account" }, "replace");
+  dropInvite();
+  return null;
 }
 
 /** Signs out; nothing of what was on the screen is left to whoever comes next, its address included. */

@@ -18,7 +18,7 @@ export function Account({ known }: { known: Known }) {
   return (
     <Place known={known} screen="account">
       <p className="place-lead">
-        <strong>{session.login}</strong> · {t(`role.${session.role}.name`)}
+        {t("entry.login")}: <strong>{session.login}</strong> · {t(`role.${session.role}.name`)}
         {service && ` · ${nameOf(service, lang)}`}
       </p>
       <p>{t(`role.${session.role}.may`)}</p>
