@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScreenName } from "./address.ts";
 import { DayAndNight } from "./DayAndNight.tsx";
@@ -11,11 +11,15 @@ import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
 import { preferredLang } from "./words.ts";
 
+/** Fetched only by whoever manages the network. */
+const Managing = lazy(() => import("./Managing.tsx").then((page) => ({ default: page.Managing })));
+
 const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
   chi: WhoIsThere,
   manca: WhereItLacks,
   notte: DayAndNight,
   emerge: Emerging,
+  gestione: Managing,
 };
 
 export function App() {
@@ -23,7 +27,12 @@ export function App() {
   useAppearance();
   const { screen } = useView().view;
   const Page = PAGES[screen];
-  if (known) return <Page key={screen} known={known} />;
+  if (known)
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <Page key={screen} known={known} />
+      </Suspense>
+    );
   return (
     <>
       <Skeleton />

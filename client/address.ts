@@ -1,11 +1,18 @@
 import * as z from "zod/mini";
-import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
+import { formatSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
 import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatif/whatIf.ts";
+import { id, segments, split } from "./addressParts.ts";
 import { type Ask, ask, formatAsk } from "./ask.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte", "emerge"] as const;
-export type ScreenName = (typeof SCREENS)[number];
+/** All screens; *Gestione* has no tab, for it is no question about the city. */
+const ALL_SCREENS = [...SCREENS, "gestione"] as const;
+export type ScreenName = (typeof ALL_SCREENS)[number];
+
+/** What of the network *Gestione* shows. */
+export const PARTS = ["services", "schedules", "needs", "slots", "aims", "zones", "history"] as const;
+export type PartName = (typeof PARTS)[number];
 
 /** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
 export const LISTS = ["gaps", "overlaps", "proposals"] as const;
@@ -45,28 +52,14 @@ export type View = {
   finding: string | null;
   /** Whether the needs’ lines keep each its own scale. */
   scale: Scale;
+  /** What is managed, and the row that is open; `~new` is one that is being written. */
+  part: PartName;
+  item: string | null;
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
   theme: "light" | "dark" | null;
 };
-
-const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/));
-const split = z.pipe(
-  z.string(),
-  z.transform((text) => text.split(",")),
-);
-const segments = z.pipe(
-  z.string(),
-  z.transform((text, context) => {
-    try {
-      return parseSegments(text);
-    } catch (error) {
-      context.issues.push({ code: "custom", input: text, message: String(error) });
-      return z.NEVER;
-    }
-  }),
-);
 
 /** Classes of the legends: services usually there, what is known of a gap, how two services go together, what grows. */
 const LEVELS = [
@@ -76,7 +69,7 @@ const LEVELS = [
 ] as const;
 
 const schema = {
-  screen: z.enum(SCREENS),
+  screen: z.enum(ALL_SCREENS),
   period: id,
   services: z.pipe(split, z.array(id)),
   needs: z.pipe(split, z.array(id)),
@@ -94,6 +87,8 @@ const schema = {
   epoch: z.string().check(z.regex(/^\d{4}-W\d{2}$/)),
   finding: id,
   scale: z.enum(SCALES),
+  part: z.enum(PARTS),
+  item: z.string().check(z.regex(/^(~new|[A-Za-z0-9][A-Za-z0-9_-]*)$/)),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -124,6 +119,8 @@ export const START: View = {
   epoch: null,
   finding: null,
   scale: "own",
+  part: "services",
+  item: null,
   zone: null,
   table: false,
   lang: null,
@@ -181,6 +178,8 @@ const textsOf = (view: View): [string, string][] => [
   ["epoch", view.epoch ?? ""],
   ["finding", view.finding ?? ""],
   ["scale", view.scale],
+  ["part", view.part],
+  ["item", view.item ?? ""],
   ["zone", view.zone ?? ""],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],

@@ -116,6 +116,19 @@ export function useAnswer<T>(question: Question<T> | null): Answer<T> {
   };
 }
 
+/** What became of something asked for once; `body` holds whatever else a refusal said. */
+export type Reply<T> = { ok: true; data: T } | { ok: false; problem: Problem; body: unknown };
+
+/** Reads or changes something under /api once, now. */
+export async function act<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+  const json = { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) };
+  const response = await fetch(`/api/${path}`, { method, ...(method === "GET" ? {} : json) }).catch(() => null);
+  const answered: unknown = await response?.json().catch(() => null);
+  if (response?.ok) return { ok: true, data: answered as T };
+  const status = response?.status ?? 0;
+  return { ok: false, problem: { status, detail: detailOf(answered) ?? `HTTP ${status}` }, body: answered };
+}
+
 type Asking<T> = (init: RequestInit) => Promise<{ ok: boolean; status: number; json: () => Promise<T> }>;
 
 class Refused extends Error {
