@@ -122,7 +122,9 @@ export type Reply<T> = { ok: true; data: T } | { ok: false; problem: Problem; bo
 /** Reads or changes something under /api once, now. */
 export async function act<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
   const json = { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) };
-  const response = await fetch(`/api/${path}`, { method, ...(method === "GET" ? {} : json) }).catch(() => null);
+  const response = await fetch(`/api/${path}`, { method, ...(method === "GET" ? {} : json) }).catch(
+    () => null,
+  );
   const answered: unknown = await response?.json().catch(() => null);
   if (response?.ok) return { ok: true, data: answered as T };
   const status = response?.status ?? 0;

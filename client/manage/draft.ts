@@ -39,13 +39,18 @@ export const DRAFT_PARTS: readonly DraftPart[] = [
 ];
 
 /** One thing that differs from what is published. */
-export type Change = { file: string; kind: "added" | "changed" | "removed"; id: string; fields: string[] };
+export type Change = {
+  part: DraftPart | "settings";
+  kind: "added" | "changed" | "removed";
+  id: string;
+  fields: string[];
+};
 
 /** What the server finds wrong in a draft, and where. */
 export type RowProblem = {
-  file: string;
+  part: DraftPart | "settings";
   row: number | null;
-  id: string | null;
+  id: string;
   field: string;
   value: string;
   message: string;
@@ -63,7 +68,16 @@ export type Edition = {
 export type Editions = {
   current: number;
   editions: Edition[];
-  draft: { revision: number; by: string; since: string; changes: Change[]; problems: RowProblem[] } | null;
+  withdrawn: number[];
+  draft: {
+    revision: number;
+    by: string;
+    since: string;
+    restored: number | null;
+    changes: Change[];
+    problems: RowProblem[];
+    takes_effect: string | null;
+  } | null;
 };
 
 /** A change of the rows of one part, made again on newer rows when somebody else saved meanwhile. */

@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { act, type Problem, type Reply } from "../api.ts";
-import { DRAFT_PARTS, type DraftPart, type Edit, type Editions, type RowProblem, type Rows } from "./draft.ts";
+import {
+  DRAFT_PARTS,
+  type DraftPart,
+  type Edit,
+  type Editions,
+  type RowProblem,
+  type Rows,
+} from "./draft.ts";
 
 /** What became of a change: kept in the draft, somebody else's came first, or it could not be made. */
 export type Saved = { state: "saved" } | { state: "conflict" } | { state: "failed"; problem: Problem };
@@ -40,24 +47,16 @@ export function useDraft(): { draft: Draft | null; problem: Problem | null; retr
     return reply;
   };
   const save = async (edits: readonly Edit[]): Promise<Saved> => {
-    for (const edit of edits) {
-      const { current } = newest;
-      if (!current?.rows) return { state: "conflict" };
-      const put = await putEdit(current as Loaded & { rows: Rows }, edit);
-      if (put.ok) {
-        keep(put.data);
-        continue;
-      }
-      await load();
-      return put.problem.status === 409 ? { state: "conflict" } : { state: "failed", problem: put.problem };
-    }
+    const refused = await putAll(edits, newest, keep);
     await load();
-    return { state: "saved" };
+    if (refused === null) return { state: "saved" };
+    return refused.status === 409 ? { state: "conflict" } : { state: "failed", problem: refused };
   };
   const draft = loaded && {
     ...loaded,
     save,
-    publish: (note: string) => again(act<never>("POST", "draft/publish", { note, revision: loaded.revision })),
+    publish: (note: string) =>
+      again(act<never>("POST", "draft/publish", { note, revision: loaded.revision })),
     discard: () => again(act("DELETE", "draft")),
     restore: (edition: number) => again(act("POST", `editions/${edition}/restore`)),
   };
@@ -76,8 +75,23 @@ async function readAll(): Promise<Reply<Loaded>> {
   return { ok: true, data: { editions: editions.data, rows: Object.fromEntries(read) as Rows, revision } };
 }
 
-const readPart = (part: DraftPart) =>
-  act<{ revision: number; rows: unknown[] }>("GET", `draft/${part}`);
+const readPart = (part: DraftPart) => act<{ revision: number; rows: unknown[] }>("GET", `draft/${part}`);
+
+/** One after the other, each on what the one before left; stops at the first that is refused, and tells why. */
+async function putAll(
+  edits: readonly Edit[],
+  newest: { current: Loaded | null },
+  keep: (next: Loaded) => void,
+): Promise<Problem | null> {
+  for (const edit of edits) {
+    const { current } = newest;
+    if (!current?.rows) return { status: 403, detail: "" };
+    const put = await putEdit({ ...current, rows: current.rows }, edit);
+    if (!put.ok) return put.problem;
+    keep(put.data);
+  }
+  return null;
+}
 
 async function putEdit(from: Loaded & { rows: Rows }, edit: Edit): Promise<Reply<Loaded>> {
   const change = edit.change as (rows: unknown) => never;

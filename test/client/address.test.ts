@@ -24,6 +24,8 @@ const everything: View = {
   epoch: "2026-W47",
   finding: "salute-2026-W45-1",
   scale: "same",
+  part: "schedules",
+  item: "ms-sportello",
   zone: "Q01",
   table: true,
   lang: "en",

@@ -48,8 +48,4 @@ export function proposeId(name: string, taken: readonly string[]): string {
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
 const initials = (a: string, b: string) => a.charAt(0) + b.charAt(0);
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
