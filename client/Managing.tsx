@@ -61,14 +61,11 @@ function Part({ manage }: { manage: Manage }) {
   );
 }
 
-/** Who may not manage is told who may; anything else that failed can be tried again. */
+/** A network that is not edited here is said to be; anything else that failed can be tried again. */
 function Refused({ problem, retry }: Omit<ReturnType<typeof useManage>, "manage">) {
   const { t } = useWords();
   if (!problem) return <p className="hidden">{t("app.loading")}</p>;
-  if (problem.status === 401 || problem.status === 403 || problem.status === 404) {
-    const word = ({ 401: "signIn", 403: "notAllowed", 404: "notHere" } as const)[problem.status];
-    return <p className="manage-refused">{t(`manage.${word}`)}</p>;
-  }
+  if (problem.status === 404) return <p className="manage-refused">{t("manage.notHere")}</p>;
   return <ErrorCard problem={problem} retry={retry} kept={false} />;
 }
 

@@ -6,8 +6,8 @@ import { type Ask, ask, formatAsk } from "./ask.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte", "emerge"] as const;
-/** All screens; *Gestione* has no tab, for it is no question about the city. */
-const ALL_SCREENS = [...SCREENS, "gestione"] as const;
+/** With those that have no tab, for they are no question about the city: they are opened from one's own menu. */
+const ALL_SCREENS = [...SCREENS, "gestione", "account", "utenti", "registro"] as const;
 export type ScreenName = (typeof ALL_SCREENS)[number];
 
 /** What of the network *Gestione* shows. */
@@ -162,32 +162,34 @@ export function formatView(view: View): string {
 /** Every choice as text, always in the same order. */
 const textsOf = (view: View): [string, string][] => [
   ["screen", view.screen],
-  ["period", view.period ?? ""],
+  ["period", orNone(view.period)],
   ["hours", formatSegments(view.hours)],
   ["repeat", view.repeat],
   ["a", view.a.join(",")],
   ["b", view.b.join(",")],
-  ["before", view.before ?? ""],
-  ["highlight", view.highlight ?? ""],
+  ["before", orNone(view.before)],
+  ["highlight", orNone(view.highlight)],
   ["list", view.list],
   ["pair", view.pair.join(",")],
   ["ask", view.ask ? formatAsk(view.ask) : ""],
   ["givers", view.givers.join(",")],
   ["move", formatWhatIf(view.move)],
   ["whatif", formatWhatIf(view.whatif)],
-  ["epoch", view.epoch ?? ""],
-  ["finding", view.finding ?? ""],
+  ["epoch", orNone(view.epoch)],
+  ["finding", orNone(view.finding)],
   ["scale", view.scale],
   ["part", view.part],
-  ["item", view.item ?? ""],
-  ["zone", view.zone ?? ""],
+  ["item", orNone(view.item)],
+  ["zone", orNone(view.zone)],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
   ["levels", view.levels.join(",")],
   ["table", view.table ? "open" : ""],
-  ["lang", view.lang ?? ""],
-  ["theme", view.theme ?? ""],
+  ["lang", orNone(view.lang)],
+  ["theme", orNone(view.theme)],
 ];
+
+const orNone = (text: string | null) => text ?? "";
 
 /** A part of a choice that is let go, as it is named: the choice, then the part itself. */
 export const refusedPart = (key: string, part: string) => `${key} ${part.slice(0, 60)}`;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { type Answer, type AnswerOf, type Problem, questions, useAnswer } from "./api.ts";
+import type { Problem } from "./answered.ts";
+import { type Answer, type AnswerOf, questions, useAnswer } from "./api.ts";
 
 /** What the network is: it changes only when another edition of it is published. */
 export type Known = {

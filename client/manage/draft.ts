@@ -1,4 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from "geojson";
+import type { InferResponseType } from "hono/client";
+import type { api } from "../api.ts";
 
 /** One row of a table of the network's folder: every cell a text, "" where there is none. */
 export type Row = Record<string, string>;
@@ -38,47 +40,12 @@ export const DRAFT_PARTS: readonly DraftPart[] = [
   "zones",
 ];
 
+export type Editions = InferResponseType<typeof api.editions.$get, 200>;
+export type Edition = Editions["editions"][number];
 /** One thing that differs from what is published. */
-export type Change = {
-  part: DraftPart | "settings";
-  kind: "added" | "changed" | "removed";
-  id: string;
-  fields: string[];
-};
-
+export type Change = Edition["changes"][number];
 /** What the server finds wrong in a draft, and where. */
-export type RowProblem = {
-  part: DraftPart | "settings";
-  row: number | null;
-  id: string;
-  field: string;
-  value: string;
-  message: string;
-};
-
-export type Edition = {
-  number: number;
-  published_at: string;
-  by: string;
-  note: string;
-  takes_effect: string | null;
-  changes: Change[];
-};
-
-export type Editions = {
-  current: number;
-  editions: Edition[];
-  withdrawn: number[];
-  draft: {
-    revision: number;
-    by: string;
-    since: string;
-    restored: number | null;
-    changes: Change[];
-    problems: RowProblem[];
-    takes_effect: string | null;
-  } | null;
-};
+export type RowProblem = NonNullable<Editions["draft"]>["problems"][number];
 
 /** A change of the rows of one part, made again on newer rows when somebody else saved meanwhile. */
 export type Edit = { [P in DraftPart]: { part: P; change: (rows: Rows[P]) => Rows[P] } }[DraftPart];

@@ -1,13 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { act, type Problem, type Reply } from "../api.ts";
-import {
-  DRAFT_PARTS,
-  type DraftPart,
-  type Edit,
-  type Editions,
-  type RowProblem,
-  type Rows,
-} from "./draft.ts";
+import { act, type Done, type Problem } from "../answered.ts";
+import { api } from "../api.ts";
+import { DRAFT_PARTS, type DraftPart, type Edit, type Editions, type Rows } from "./draft.ts";
 
 /** What became of a change: kept in the draft, somebody else's came first, or it could not be made. */
 export type Saved = { state: "saved" } | { state: "conflict" } | { state: "failed"; problem: Problem };
@@ -18,14 +12,18 @@ export type Draft = {
   /** null for who may only see the history. */
   rows: Rows | null;
   save: (edits: readonly Edit[]) => Promise<Saved>;
-  publish: (note: string) => Promise<Reply<{ edition: number; takes_effect: string | null }>>;
-  discard: () => Promise<Reply<unknown>>;
-  restore: (edition: number) => Promise<Reply<unknown>>;
+  publish: (note: string) => Promise<Done<unknown>>;
+  discard: () => Promise<Done<unknown>>;
+  restore: (edition: number) => Promise<Done<unknown>>;
 };
 
 type Loaded = { editions: Editions; rows: Rows | null; revision: number };
 
-export function useDraft(): { draft: Draft | null; problem: Problem | null; retry: () => void } {
+export function useDraft(edits: boolean): {
+  draft: Draft | null;
+  problem: Problem | null;
+  retry: () => void;
+} {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const newest = useRef<Loaded | null>(null);
@@ -34,17 +32,17 @@ export function useDraft(): { draft: Draft | null; problem: Problem | null; retr
     setLoaded(next);
   }, []);
   const load = useCallback(async () => {
-    const read = await readAll();
-    if (read.ok) keep(read.data);
-    setProblem(read.ok ? null : read.problem);
-  }, [keep]);
+    const read = await readAll(edits);
+    if (read.data) keep(read.data);
+    setProblem(read.problem);
+  }, [keep, edits]);
   useEffect(() => {
     load();
   }, [load]);
-  const again = async <T>(asked: Promise<Reply<T>>): Promise<Reply<T>> => {
-    const reply = await asked;
+  const again = async <T>(asked: Promise<Done<T>>): Promise<Done<T>> => {
+    const done = await asked;
     await load();
-    return reply;
+    return done;
   };
   const save = async (edits: readonly Edit[]): Promise<Saved> => {
     const refused = await putAll(edits, newest, keep);
@@ -55,27 +53,33 @@ export function useDraft(): { draft: Draft | null; problem: Problem | null; retr
   const draft = loaded && {
     ...loaded,
     save,
-    publish: (note: string) =>
-      again(act<never>("POST", "draft/publish", { note, revision: loaded.revision })),
-    discard: () => again(act("DELETE", "draft")),
-    restore: (edition: number) => again(act("POST", `editions/${edition}/restore`)),
+    publish: (note: string) => again(publish(note, loaded.revision)),
+    discard: () => again(act((init) => api.draft.$delete({}, { init }))),
+    restore: (edition: number) => again(restore(String(edition))),
   };
   return { draft, problem, retry: load };
 }
 
-async function readAll(): Promise<Reply<Loaded>> {
-  const editions = await act<Editions>("GET", "editions");
-  if (!editions.ok) return editions;
-  const replies = await Promise.all(DRAFT_PARTS.map((part) => readPart(part)));
-  const refused = replies.find((reply) => !reply.ok);
-  if (refused && !refused.ok && refused.problem.status !== 403) return refused;
-  if (refused) return { ok: true, data: { editions: editions.data, rows: null, revision: 0 } };
-  const read = replies.flatMap((reply, i) => (reply.ok ? [[DRAFT_PARTS[i], reply.data.rows] as const] : []));
-  const revision = Math.max(...replies.map((reply) => (reply.ok ? reply.data.revision : 0)));
-  return { ok: true, data: { editions: editions.data, rows: Object.fromEntries(read) as Rows, revision } };
-}
+const publish = (note: string, revision: number) =>
+  act<unknown>((init) => api.draft.publish.$post({ json: { note, revision } }, { init }));
 
-const readPart = (part: DraftPart) => act<{ revision: number; rows: unknown[] }>("GET", `draft/${part}`);
+const restore = (number: string) =>
+  act((init) => api.editions[":number"].restore.$post({ param: { number } }, { init }));
+
+const readPart = (part: DraftPart) => act((init) => api.draft[":part"].$get({ param: { part } }, { init }));
+
+async function readAll(edits: boolean): Promise<Done<Loaded>> {
+  const editions = await act((init) => api.editions.$get({}, { init }));
+  if (editions.problem) return editions;
+  if (!edits) return { data: { editions: editions.data, rows: null, revision: 0 }, problem: null };
+  const parts = await Promise.all(DRAFT_PARTS.map(readPart));
+  const refused = parts.find(({ problem }) => problem)?.problem;
+  if (refused) return { data: null, problem: refused };
+  const rows = Object.fromEntries(DRAFT_PARTS.map((part, i) => [part, parts[i]?.data?.rows ?? []]));
+  // Somebody may have saved between two of the answers: the oldest revision is refused, and all is read again.
+  const revision = Math.min(...parts.map(({ data }) => data?.revision ?? 0));
+  return { data: { editions: editions.data, rows: rows as unknown as Rows, revision }, problem: null };
+}
 
 /** One after the other, each on what the one before left; stops at the first that is refused, and tells why. */
 async function putAll(
@@ -83,26 +87,14 @@ async function putAll(
   newest: { current: Loaded | null },
   keep: (next: Loaded) => void,
 ): Promise<Problem | null> {
-  for (const edit of edits) {
+  for (const { part, change } of edits) {
     const { current } = newest;
     if (!current?.rows) return { status: 403, detail: "" };
-    const put = await putEdit({ ...current, rows: current.rows }, edit);
-    if (!put.ok) return put.problem;
-    keep(put.data);
+    const rows = (change as (rows: unknown) => never)(current.rows[part]);
+    const json = { revision: current.revision, rows };
+    const put = await act((init) => api.draft[":part"].$put({ param: { part }, json }, { init }));
+    if (put.problem) return put.problem;
+    keep({ ...current, revision: put.data.revision, rows: { ...current.rows, [part]: rows } });
   }
   return null;
-}
-
-async function putEdit(from: Loaded & { rows: Rows }, edit: Edit): Promise<Reply<Loaded>> {
-  const change = edit.change as (rows: unknown) => never;
-  const rows = change(from.rows[edit.part]);
-  const put = await act<{ revision: number; problems: RowProblem[] }>("PUT", `draft/${edit.part}`, {
-    revision: from.revision,
-    rows,
-  });
-  if (!put.ok) return put;
-  return {
-    ok: true,
-    data: { ...from, revision: put.data.revision, rows: { ...from.rows, [edit.part]: rows } },
-  };
 }

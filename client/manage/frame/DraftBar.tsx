@@ -1,11 +1,12 @@
 import { useRef, useState } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import { formats } from "../../format.ts";
 import { ErrorCard } from "../../panels/frame/ErrorCard.tsx";
 import { setView } from "../../view.ts";
 import { useUnsaved } from "../typed.ts";
 import { PublishDialog } from "./PublishDialog.tsx";
 import type { Manage } from "./useManage.ts";
+import "./draftBar.css";
 
 /** Where the network stands: published, or a draft with what is in it, and what can be done with that. */
 export function DraftBar({ manage }: { manage: Manage }) {
@@ -77,8 +78,8 @@ function Discard({ manage: { t, draft } }: { manage: Manage }) {
   const discard = async () => {
     ask(false);
     const reply = await draft.discard();
-    setProblem(reply.ok ? null : reply.problem);
-    if (reply.ok) setView({ item: null }, "replace");
+    setProblem(reply.problem);
+    if (!reply.problem) setView({ item: null }, "replace");
   };
   if (problem) return <ErrorCard problem={problem} retry={discard} kept />;
   if (!asking)

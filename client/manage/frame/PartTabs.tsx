@@ -4,6 +4,7 @@ import { setView } from "../../view.ts";
 import type { Change } from "../draft.ts";
 import { useUnsaved } from "../typed.ts";
 import type { Manage } from "./useManage.ts";
+import "./partTabs.css";
 
 /** The parts of a draft that each tab holds. */
 const HOLDS: Record<PartName, readonly string[]> = {

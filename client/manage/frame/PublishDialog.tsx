@@ -1,5 +1,5 @@
 import { type RefObject, useState } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import { formats } from "../../format.ts";
 import { WhyBox } from "../../panels/zone/WhyBox.tsx";
 import { askAgain } from "../../useKnown.ts";
@@ -36,10 +36,10 @@ function Review({ manage, box, onPublished }: Props) {
     setBusy(true);
     const reply = await draft.publish(note.trim() || t("manage.noNote"));
     setBusy(false);
-    setProblem(reply.ok ? null : reply.problem);
-    if (!reply.ok) return;
+    setProblem(reply.problem);
+    if (reply.problem) return;
     askAgain();
-    onPublished(reply.data.takes_effect ?? manage.today);
+    onPublished(open.takes_effect ?? manage.today);
     box.current?.close();
   };
   return (

@@ -41,7 +41,7 @@ export function RowList({ editing, part, entries, add, children }: Props) {
     <section className="row-list" aria-label={t(`manage.part.${part}`)}>
       <header>
         <h2>
-          {t(`manage.part.${part}`)} <small>{entries.length}</small>
+          {t(`manage.part.${part}`)} <span className="list-count">{entries.length}</span>
         </h2>
         <input
           type="search"

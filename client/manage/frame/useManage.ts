@@ -1,6 +1,7 @@
 import { localOf } from "../../../domain/civilTime.ts";
 import type { View } from "../../address.ts";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
+import { useSignedIn } from "../../session.ts";
 import type { Known } from "../../useKnown.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { useView } from "../../view.ts";
@@ -30,7 +31,7 @@ export function useManage(known: Known): {
   problem: Problem | null;
   retry: () => void;
 } {
-  const { draft, problem, retry } = useDraft();
+  const { draft, problem, retry } = useDraft(useSignedIn()?.role === "coordinator");
   const { view } = useView();
   const { t } = useWords();
   const lang = useLang();

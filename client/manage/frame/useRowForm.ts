@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import { type DraftPart, type Edit, editOf, type Rows, withRow } from "../draft.ts";
 import { useTyped } from "../typed.ts";
 import { problemsOf, problemWords } from "../words/problemWords.ts";

@@ -84,8 +84,8 @@ function Restore({ manage: { t, draft }, number }: { manage: Manage; number: num
   if (draft.rows === null) return null;
   const restore = async () => {
     const reply = await draft.restore(number);
-    setProblem(reply.ok ? "" : t(reply.problem.status === 409 ? "manage.draftThere" : "manage.failed"));
-    if (reply.ok) setView({ part: "history", item: null }, "replace");
+    if (reply.problem) setProblem(t(reply.problem.status === 409 ? "manage.draftThere" : "manage.failed"));
+    else setView({ part: "history", item: null }, "replace");
   };
   return (
     <span className="restore">

@@ -22,7 +22,7 @@ export function EntryNames({ editing, part, title, add }: Props) {
   const set = (n: number, names: Partial<Entry>) =>
     form.change({ entries: entries.map((entry, i) => (i === n ? { ...entry, ...names } : entry)) });
   const save = async () => {
-    const named = entries.filter(({ name }) => name !== "").reduce<Entry[]>(withId, []);
+    const named = withIds(entries.filter(({ name }) => name !== ""));
     const saved = await draft.save([editOf(part, () => named)]);
     setState(t(saved.state === "saved" ? "manage.saved" : "manage.conflictShort"));
     if (saved.state === "saved") form.forget();
@@ -75,15 +75,11 @@ export function EntryNames({ editing, part, title, add }: Props) {
   );
 }
 
-const withId = (made: Entry[], entry: Entry): Entry[] => [
-  ...made,
-  {
-    ...entry,
-    id:
-      entry.id ||
-      proposeId(
-        entry.name,
-        made.map(({ id }) => id),
-      ),
-  },
-];
+function withIds(entries: readonly Entry[]): Entry[] {
+  const made: Entry[] = [];
+  for (const entry of entries) {
+    const ids = made.map(({ id }) => id);
+    made.push({ ...entry, id: entry.id || proposeId(entry.name, ids) });
+  }
+  return made;
+}

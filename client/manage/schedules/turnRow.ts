@@ -47,29 +47,39 @@ export const newTurn = (id: string, service: string, today: string): Row => ({
 
 /** A row of schedules.csv as a schedule; null while it says too little to have dates. */
 export function scheduleOf(row: Row): Schedule | null {
-  const { id = "", service = "", freq, dtstart = "", opens_at = "", closes_at = "" } = row;
-  const pattern = patternOf(row);
-  const days = pattern === "weekly" || pattern === "monthly" ? row["byday"] : row["bymonthday"];
-  const whole = DATE.test(dtstart) && TIME.test(opens_at) && TIME.test(closes_at);
-  if (!whole || (pattern !== "daily" && !days)) return null;
+  const cell = (field: string) => row[field] || null;
+  const { dtstart = "", opens_at = "", closes_at = "" } = row;
+  if (!isWhole(row)) return null;
   return {
-    id,
-    service,
+    id: row["id"] ?? "",
+    service: row["service"] ?? "",
     zones: listOf(row["zones"]),
-    freq: freq as Schedule["freq"],
-    interval: Math.max(1, Number.parseInt(row["interval"] ?? "1", 10) || 1),
-    byday: row["byday"] || null,
-    bymonthday: row["bymonthday"] || null,
-    wkst: (row["wkst"] || "MO") as Schedule["wkst"],
+    freq: row["freq"] as Schedule["freq"],
+    interval: Math.max(1, Number.parseInt(row["interval"] ?? "", 10) || 1),
+    byday: cell("byday"),
+    bymonthday: cell("bymonthday"),
+    wkst: (cell("wkst") ?? "MO") as Schedule["wkst"],
     dtstart,
-    until: row["until"] || null,
-    valid_from: row["valid_from"] || null,
-    valid_to: row["valid_to"] || null,
+    until: cell("until"),
+    valid_from: cell("valid_from"),
+    valid_to: cell("valid_to"),
     opens_at,
     closes_at,
     holidays: row["holidays"] === "closed" ? "closed" : "open",
     exceptions: listOf(row["exceptions"]).filter((day) => DATE.test(day)),
   };
+}
+
+const isWhole = (row: Row): boolean =>
+  DATE.test(row["dtstart"] ?? "") &&
+  TIME.test(row["opens_at"] ?? "") &&
+  TIME.test(row["closes_at"] ?? "") &&
+  hasDays(row);
+
+/** Whether a turn says on which days it is held. */
+export function hasDays(row: Row): boolean {
+  const pattern = patternOf(row);
+  return pattern === "daily" || Boolean(pattern === "monthday" ? row["bymonthday"] : row["byday"]);
 }
 
 const DATE = /^\d{4}-\d\d-\d\d$/;

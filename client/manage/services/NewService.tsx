@@ -5,7 +5,7 @@ import { Editor } from "../frame/Editor.tsx";
 import type { Editing } from "../frame/useManage.ts";
 import { useRowForm } from "../frame/useRowForm.ts";
 import { TurnFields, turnWords } from "../schedules/TurnFields.tsx";
-import { newTurn } from "../schedules/turnRow.ts";
+import { hasDays, newTurn } from "../schedules/turnRow.ts";
 import { useTyped } from "../typed.ts";
 import { proposeColor, proposeId, proposeInitials } from "./newService.ts";
 import { ServiceFields } from "./ServiceFields.tsx";
@@ -80,11 +80,10 @@ const nextId = (turns: readonly Row[]) => String(1 + Math.max(0, ...turns.map(({
 /** The turns of the form, as rows of a service; those without any day are left out. */
 const turnsEdit = (turns: readonly Row[], service: string) =>
   editOf("schedules", (all) => {
-    const made = turns
-      .filter((turn) => turn["byday"] || turn["freq"] === "DAILY" || turn["bymonthday"])
-      .reduce<Row[]>((rows, turn) => {
-        const ids = [...all, ...rows].map((row) => row["id"] ?? "");
-        return [...rows, { ...turn, id: proposeId(`${service}-1`, ids), service }];
-      }, []);
-    return [...all, ...made];
+    const made = [...all];
+    for (const turn of turns.filter(hasDays)) {
+      const ids = made.map((row) => row["id"] ?? "");
+      made.push({ ...turn, id: proposeId(`${service}-1`, ids), service });
+    }
+    return made;
   });

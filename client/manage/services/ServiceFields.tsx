@@ -8,8 +8,7 @@ import { Ticks } from "../fields/Ticks.tsx";
 import type { Editing } from "../frame/useManage.ts";
 import { listOf } from "../schedules/turnRow.ts";
 import { namesOf } from "../words/changeWords.ts";
-import { PALETTE } from "./newService.ts";
-import { colorOf } from "./ServicesPart.tsx";
+import { colorOf, PALETTE } from "./newService.ts";
 import "./service.css";
 
 export type FieldsProps = {

@@ -6,6 +6,7 @@ import { type Editing, editing, type Manage } from "../frame/useManage.ts";
 import { listOf } from "../schedules/turnRow.ts";
 import { namesOf } from "../words/changeWords.ts";
 import { NewService } from "./NewService.tsx";
+import { colorOf } from "./newService.ts";
 import { ServiceForm } from "./ServiceForm.tsx";
 
 /** The services of the network: who they are, what they are there for, what they can record. */
@@ -34,9 +35,6 @@ export function ServicesPart({ manage }: { manage: Manage }) {
     </div>
   );
 }
-
-/** A colour that can be drawn, also while another is being typed. */
-export const colorOf = ({ color = "" }: Row): string => (/^#[0-9a-f]{6}$/i.test(color) ? color : "#888888");
 
 function aimsOf({ t, lang, rows }: Editing, row: Row): string {
   const aims = listOf(row["aims"]).map((id) => {

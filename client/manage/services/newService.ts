@@ -1,3 +1,5 @@
+import type { Row } from "../draft.ts";
+
 /** The twelve colours of services: told apart by most eyes, with white or dark initials on them. */
 export const PALETTE = [
   ...["#f16913", "#6baed6", "#ce1256", "#a6d854", "#8dd3c7", "#6a3d9a"],
@@ -31,6 +33,9 @@ export function proposeColor(taken: readonly string[]): string {
   const times = (color: string) => used.filter((one) => one === color).length;
   return [...PALETTE].sort((a, b) => times(a) - times(b))[0] ?? PALETTE[0];
 }
+
+/** A colour that can be drawn, also while another is being typed. */
+export const colorOf = ({ color = "" }: Row): string => (/^#[0-9a-f]{6}$/i.test(color) ? color : "#888888");
 
 /** An id made of a name, that nobody has: "Unità Ponte" → "unita-ponte". */
 export function proposeId(name: string, taken: readonly string[]): string {

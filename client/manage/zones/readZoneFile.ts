@@ -54,7 +54,8 @@ function compared(raws: readonly Raw[], zones: readonly ZoneFeature[]): ZoneImpo
 
 function featureOf(raw: Raw, was: ZoneFeature | undefined, taken: readonly string[]): ZoneFeature {
   const same = was && sameShape(was.geometry, raw.geometry);
-  if (same) return { ...was, properties: { ...was.properties, ...propertiesOf(raw, was, was.properties.id) } };
+  if (same)
+    return { ...was, properties: { ...was.properties, ...propertiesOf(raw, was, was.properties.id) } };
   const id = proposeId(was?.properties.id ?? nameIn(raw), taken);
   return { type: "Feature", properties: propertiesOf(raw, was, id), geometry: raw.geometry } as ZoneFeature;
 }
