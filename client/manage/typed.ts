@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 let forms: readonly string[] = [];
 
 function tell(): void {
-  forms = [...typed.keys()];
+  forms = [...new Set([...typed.keys()].map((form) => form.replace("~turns", "~new")))];
   for (const listener of listeners) listener();
 }
 
@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The forms that hold something not saved: "services/night". */
+/** The forms that hold something not saved: "services/night"; the turns of a new service are in its form. */
 export const useUnsaved = (): readonly string[] => useSyncExternalStore(subscribe, () => forms);
 
 export type Typed<T> = {

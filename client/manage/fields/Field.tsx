@@ -15,7 +15,7 @@ export function Field({ label, hint, problem, children }: Props) {
   const id = useId();
   const said = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
   return (
-    <div className="field">
+    <div className="row-field">
       <label htmlFor={id}>{label}</label>
       {children({
         id,

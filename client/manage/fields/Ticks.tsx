@@ -25,7 +25,7 @@ export function Ticks({ label, hint, problem, choices, chosen, onChange, first, 
   const toggle = (one: string) =>
     onChange(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]);
   return (
-    <fieldset className="field ticks" aria-describedby={said || undefined}>
+    <fieldset className="row-field ticks" aria-describedby={said || undefined}>
       <legend>
         {label}
         {all && (

@@ -71,11 +71,12 @@ export function Editor<T extends object>(props: Props<T>) {
   );
 }
 
-function stateWords<T>(t: Editing["t"], { state, dirty }: RowForm<T>): string {
+function stateWords<T>(t: Editing["t"], { state, dirty, inDraft }: RowForm<T>): string {
   if (state.at === "failed") return t("manage.saveFailed", { detail: state.problem.detail });
   if (state.at === "saved" && !dirty) return t("manage.saved");
   if (state.at === "saving") return t("manage.saving");
-  return dirty ? t("manage.unsaved") : "";
+  if (dirty) return t("manage.unsaved");
+  return inDraft ? t("manage.inDraft") : "";
 }
 
 type ConflictProps<T> = { editing: Editing; form: RowForm<T>; onSave: (() => void) | undefined };

@@ -21,6 +21,8 @@ export type RowForm<T> = {
   row: T;
   dirty: boolean;
   state: FormState;
+  /** It differs from what is published. */
+  inDraft: boolean;
   /** What the draft holds by now, when somebody else saved it meanwhile. */
   theirs: T | null;
   change: (patch: Partial<T>) => void;
@@ -57,6 +59,7 @@ export function useRowForm<P extends WithId>(editing: Editing, { part, item, sta
     row: value,
     dirty,
     state,
+    inDraft: (draft.editions.draft?.changes ?? []).some((one) => one.part === part && one.id === item),
     theirs: state.at === "conflict" ? held : null,
     change: (patch) => {
       if (state.at === "saved") setState({ at: "idle" });

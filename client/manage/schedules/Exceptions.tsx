@@ -19,7 +19,7 @@ export function Exceptions({ editing: { t, lang }, row, onChange, problem }: Pro
   const dates = listOf(row["exceptions"]);
   const set = (all: string[]) => onChange({ exceptions: [...new Set(all)].sort().join(";") });
   return (
-    <fieldset className="field exceptions">
+    <fieldset className="row-field exceptions">
       <legend>{t("manage.field.exceptions")}</legend>
       {dates.length > 0 && (
         <ul className="date-list">

@@ -4,6 +4,7 @@ import { nameOf } from "../../words.ts";
 import type { Row } from "../draft.ts";
 import { Choice, TextField } from "../fields/Field.tsx";
 import { Ticks } from "../fields/Ticks.tsx";
+import { TimeField } from "../fields/TimeField.tsx";
 import type { Editing } from "../frame/useManage.ts";
 import { namesOf } from "../words/changeWords.ts";
 import {
@@ -32,21 +33,15 @@ export function TurnFields({ editing, row, onChange, problem }: Props) {
     <>
       <When editing={editing} row={row} onChange={onChange} problem={problem} />
       <div className="field-row">
-        <TextField
+        <TimeField
           label={t("manage.field.opens_at")}
-          type="time"
-          size="short"
-          required
           value={row["opens_at"] ?? ""}
           problem={problem("opens_at")}
           onChange={(opens_at) => onChange({ opens_at })}
         />
-        <TextField
+        <TimeField
           label={t("manage.field.closes_at")}
-          type="time"
-          size="short"
-          required
-          value={(row["closes_at"] ?? "").replace("24:00", "00:00")}
+          value={row["closes_at"] ?? ""}
           hint={overnight(row) ? t("manage.overnight") : undefined}
           problem={problem("closes_at")}
           onChange={(time) => onChange({ closes_at: time === "00:00" ? "24:00" : time })}
@@ -137,8 +132,7 @@ function When({ editing, row, onChange, problem }: Props) {
   );
 }
 
-const overnight = ({ opens_at = "", closes_at = "" }: Row) =>
-  closes_at !== "" && closes_at <= opens_at && closes_at !== "00:00";
+const overnight = ({ opens_at = "", closes_at = "" }: Row) => closes_at !== "" && closes_at <= opens_at;
 
 /** A turn as a sentence: "lun, mer 15–19, Centro Urbano". */
 export function turnWords({ t, lang, rows }: Editing, row: Row): string {

@@ -37,6 +37,10 @@ export function NewService({ editing }: { editing: Editing }) {
     turns.forget();
     setView({ item: id }, "replace");
   };
+  const forget = () => {
+    form.forget();
+    turns.forget();
+  };
   const setTurn = (n: number, patch: Partial<Row>) =>
     turns.change({
       rows: turns.value.rows.map((turn, i) => (i === n ? ({ ...turn, ...patch } as Row) : turn)),
@@ -45,7 +49,7 @@ export function NewService({ editing }: { editing: Editing }) {
     turns.change({ rows: [...turns.value.rows, newTurn(nextId(turns.value.rows), "", today)] });
   const drop = (n: number) => turns.change({ rows: turns.value.rows.filter((_, i) => i !== n) });
   return (
-    <Editor editing={editing} form={form} title={t("manage.newService")} onSave={save}>
+    <Editor editing={editing} form={{ ...form, forget }} title={t("manage.newService")} onSave={save}>
       <p className="field-hint">{t("manage.newServiceHint")}</p>
       <ServiceFields editing={editing} row={form.row} onChange={change} problem={form.problem} />
       <h3>{t("manage.firstTurns")}</h3>

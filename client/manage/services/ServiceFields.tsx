@@ -54,10 +54,10 @@ function Sign({ editing: { t, lang, rows }, row, onChange, problem }: FieldsProp
   const others = rows.services.filter(({ id }) => id !== row["id"]);
   const holder = (color: string) => others.find((one) => one["color"]?.toLowerCase() === color);
   return (
-    <div className="sign">
+    <div className="service-sign">
       <Field label={t("manage.field.initials")} problem={problem("initials")}>
         {(described) => (
-          <span className="sign-initials">
+          <span className="service-initials">
             <input
               {...described}
               required
@@ -71,7 +71,7 @@ function Sign({ editing: { t, lang, rows }, row, onChange, problem }: FieldsProp
           </span>
         )}
       </Field>
-      <fieldset className="field swatches">
+      <fieldset className="row-field colour-choice">
         <legend>{t("manage.field.color")}</legend>
         <div>
           {PALETTE.map((color, n) => {

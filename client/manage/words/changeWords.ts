@@ -60,7 +60,8 @@ function titleOf(telling: Telling, { part, id }: Change, row: Loose | undefined)
   const cells = row as Row;
   const schedule = scheduleOf(cells);
   const service = nameIn(after.services as unknown as Entry[], cells["service"] ?? "", lang);
-  return [service, schedule && scheduleWords({ t, lang }, schedule)].filter(Boolean).join(", ");
+  const zones = schedule?.zones.map((zone) => nameIn(after.zones, zone, lang)).join(", ");
+  return [service, schedule && scheduleWords({ t, lang }, schedule), zones].filter(Boolean).join(", ");
 }
 
 function rowOf(rows: Partial<Rows>, { part, id }: Change): Loose | undefined {

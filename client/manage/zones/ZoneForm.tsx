@@ -80,6 +80,9 @@ function useZoneForm(editing: Editing, zone: ZoneFeature): RowForm<ZonePropertie
     row: value,
     dirty,
     state,
+    inDraft: (draft.editions.draft?.changes ?? []).some(
+      (one) => one.part === "zones" && one.id === String(id),
+    ),
     theirs: state.at === "conflict" ? zone.properties : null,
     change,
     forget: () => {
