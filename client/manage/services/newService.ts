@@ -8,7 +8,7 @@ export const PALETTE = [
 
 /** Words of a name that nobody would abbreviate. */
 const SMALL = new Set(
-  "a ai al alla alle allo and con da dai dal dalla de degli dei del della delle dello di e ed for gli i il in la le lo of on per su sul sulla the un una".split(
+  "a ai al all alla alle allo and con d da dai dal dalla de degli dei del dell della delle dello di e ed for gli i il in l la le lo of on per su sul sull sulla the un una".split(
     " ",
   ),
 );
