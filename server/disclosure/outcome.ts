@@ -1,0 +1,21 @@
+/** The attacks of the catalogue; what each tries is told in `attackWords`. */
+export const ATTACKS = [
+  ...["A01", "A02", "A03", "A04", "A05", "A06", "A07", "A07b", "A08", "A09", "A09b", "A10", "A11", "A12"],
+  ...["A13", "A14", "A15", "A16", "A17", "A18", "A19", "A20", "A21"],
+] as const;
+
+/** One figure of an attack's success, and the bound it must keep; `value` null: too few cases to say. Never a count of records. */
+export type Figure = { name: string; value: number | null; atMost?: number; atLeast?: number };
+
+/** How an attack went: how many cells or questions it was tried on, and its figures. */
+export type Outcome = { id: string; tried: number; figures: Figure[] };
+
+/** Passed when every figure keeps its bound; `null` when no figure could be worked out. */
+export function passed({ figures }: Outcome): boolean | null {
+  const known = figures.filter(({ value }) => value !== null);
+  if (known.length === 0) return null;
+  return known.every(
+    ({ value, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }) =>
+      value !== null && value <= atMost && value >= atLeast,
+  );
+}
