@@ -18,10 +18,9 @@ const apiWhileDeveloping = (): Plugin => ({
       const { openNetwork } = await server.ssrLoadModule(folder("server/openNetwork.ts"));
       network ??= openNetwork(configure({}, process.env)) as Promise<{ sources: never }>;
       const { createApp } = await server.ssrLoadModule(folder("server/app.ts"));
+      const { whoAsks } = await server.ssrLoadModule(folder("server/accounts/whoAsks.ts"));
       const { sources } = await network;
-      await getRequestListener(
-        createApp(sources, () => ({ role: "supervisor", account: null, service: null })).fetch,
-      )(request, response);
+      await getRequestListener(createApp(sources, whoAsks(sources)).fetch)(request, response);
     });
   },
 });
@@ -62,7 +61,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     root: folder("."),
     maxWorkers: 2,
     projects: [
-      tests("domain and server", ["test/{domain,server,client,attacks,tools}/**/*.test.ts"]),
+      tests("domain and server", ["test/{domain,server,client,attacks,tools}/**/*.test.ts"], {
+        globalSetup: ["test/server/madeOnce.ts"],
+      }),
       tests("real data", ["test/real/**/*.test.ts"], { testTimeout: 240_000 }),
       tests("browser", ["test/e2e/**/*.test.ts"], {
         globalSetup: ["test/e2e/demo.ts"],

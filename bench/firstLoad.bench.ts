@@ -6,9 +6,11 @@ import { afterAll, bench, describe } from "vitest";
 import { openBrowser, openPage } from "../test/e2e/browser.ts";
 import { startServer } from "../test/e2e/demo.ts";
 import { loaded } from "../test/e2e/journey.ts";
+import { cookieAt } from "../test/e2e/signedIn.ts";
 
 const data = await mkdtemp(join(tmpdir(), "sguardo-load-"));
 const server = await startServer(["--data", data]);
+const cookie = await cookieAt(server.url);
 const browser = await openBrowser();
 const bytes = new Map<string, number>();
 
@@ -45,7 +47,7 @@ async function count(asked: readonly string[]): Promise<void> {
 
 const sizeOf = (url: string): Promise<number> =>
   new Promise((counted, failed) => {
-    get(url, { headers: { "accept-encoding": "gzip, deflate, br" } }, (response) => {
+    get(url, { headers: { cookie, "accept-encoding": "gzip, deflate, br" } }, (response) => {
       let size = 0;
       response.on("data", (chunk: Buffer) => {
         size += chunk.length;

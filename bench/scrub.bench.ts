@@ -26,7 +26,7 @@ beforeAll(async () => {
   screen = (await openPage(browser, `${server.url}/?hours=mon-06-08&zone=Q01`)).page;
   await loaded(screen);
   await screen.getByRole("slider", { name: "Ore scelte" }).focus();
-  blank = (await openPage(browser, empty.url)).page;
+  blank = (await openPage(browser, empty.url, { as: null })).page;
   await blank.locator("body[data-loaded=true]").waitFor();
   stop = async () => {
     await browser.close();

@@ -28,6 +28,10 @@ CREATE TABLE published_cell (
   zone VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR, need_group VARCHAR, aim VARCHAR,
   value INTEGER
 );
+-- Estimated people in ordinary needs, by zone, by parent or (both NULL) of the city. band NULL: withheld.
+CREATE TABLE published_people (
+  period VARCHAR NOT NULL, zone VARCHAR, parent VARCHAR, band VARCHAR
+);
 -- What a close says of all needs, in classes and rounded ratios; never changed. epoch: the closed week it was read at.
 -- parameters and reading: JSON. No clock: the same data, secret and code give the same bytes.
 CREATE TABLE emerging (

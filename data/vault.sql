@@ -14,6 +14,9 @@ CREATE TABLE observation (
 -- The operational days a file of observations is of, whether anything was seen on them or not. Days, never rows: what
 -- closes when must not tell whether anything was seen.
 CREATE TABLE covered (import_id VARCHAR NOT NULL, day_from DATE NOT NULL, day_to DATE NOT NULL);
+-- The days of an import that a closed period already held when it came in: its rows of these days are late, and count in
+-- no week, month or quarter, only in the close of their year.
+CREATE TABLE late (import_id VARCHAR NOT NULL, day DATE NOT NULL, PRIMARY KEY (import_id, day));
 -- Keyed digests of the rows a file brought, to know a row again; not linked to the observation it made.
 CREATE TABLE source_seen (source UBIGINT NOT NULL, import_id VARCHAR NOT NULL);
 -- What each week held when it closed, which is what readings are made from: neither late records nor an import taken back

@@ -18,6 +18,7 @@ export const STRANGER: Visitor = { role: "public", account: null, service: null 
 export type Policy = { roles: readonly Role[]; own?: true };
 
 const network: Policy = { roles: ["operator", "coordinator", "planner", "supervisor"] };
+const coordinator: Policy = { roles: ["coordinator"] };
 const everybody: Policy = { roles: ROLES };
 
 /** Who may call what, route by route. A server with a route that is not written here does not start. */
@@ -35,9 +36,20 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "GET /api/why": network,
   "GET /api/compare": network,
   "GET /api/emerging": network,
+  "GET /api/editions": { roles: ["coordinator", "supervisor"] },
+  "POST /api/editions/:number/restore": coordinator,
+  "GET /api/draft/:part": coordinator,
+  "PUT /api/draft/:part": coordinator,
+  "DELETE /api/draft": coordinator,
+  "POST /api/draft/publish": coordinator,
   "GET /api/openapi.json": network,
+  "GET /api/session": everybody,
+  "POST /api/session": everybody,
+  "POST /api/session/demo": everybody,
+  "DELETE /api/session": everybody,
   "GET /basemap/:layer": network,
   "GET /status": everybody,
+  "GET /metrics": everybody,
   "GET /glyphs/*": everybody,
   "GET /assets/*": everybody,
   "GET /*": everybody,
@@ -73,19 +85,3 @@ const refusal = ({ role }: Visitor) =>
   role === "public"
     ? problem(401, "Not signed in", "Sign in first.")
     : problem(403, "Not allowed", `The role "${role}" may not do this here.`);
-
-/**
- * Until sign-in exists whoever sits at this machine reads as a supervisor; a name that is not this machine's is refused,
- * so that a page elsewhere cannot reach the server by pointing its own name here.
- */
-export const onlyThisMachine: MiddlewareHandler = async (c, next) => {
-  const host = (c.req.header("host") ?? "localhost").replace(/:\d+$/, "");
-  if (!["localhost", "127.0.0.1", "[::1]"].includes(host)) {
-    throw problem(
-      403,
-      "Not allowed",
-      `This server answers on localhost only, not as "${host.slice(0, 80)}".`,
-    );
-  }
-  await next();
-};

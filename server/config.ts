@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { type Edge, type EdgeOptions, edgeOptions } from "./edge/edgeOptions.ts";
 
 /** The project's folder, found from wherever the running file was built to. */
 export const root = findRoot(import.meta.dirname);
@@ -8,6 +9,7 @@ export const schemas = {
   published: join(root, "data", "schema.sql"),
   domain: join(root, "data", "domain.sql"),
   vault: join(root, "data", "vault.sql"),
+  accounts: join(root, "data", "accounts.sql"),
   migrations: join(root, "data", "migrations"),
 };
 
@@ -18,11 +20,11 @@ export const version = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
 
-export type Config = { network: string; data: string; port: number; lang?: string | undefined };
+export type Config = Edge & { network: string; data: string; port: number; lang?: string | undefined };
 
-type Options = Partial<Record<"network" | "data" | "port" | "lang", string | undefined>>;
+type Options = Partial<Record<"network" | "data" | "port" | "lang", string | undefined>> & EdgeOptions;
 
-/** Options over environment (SGUARDO_NETWORK, SGUARDO_DATA, SGUARDO_PORT) over the embedded demo. */
+/** Options over environment (SGUARDO_NETWORK, SGUARDO_DATA, SGUARDO_PORT and the edge's) over the embedded demo. */
 export function configure(options: Options, env: NodeJS.ProcessEnv): Config {
   const port = options.port ?? (env["SGUARDO_PORT"] || "8080");
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
@@ -32,6 +34,7 @@ export function configure(options: Options, env: NodeJS.ProcessEnv): Config {
     data: folder("data", options, env["SGUARDO_DATA"] || join(root, ".sguardo")),
     port: Number(port),
     lang: options.lang,
+    ...edgeOptions(options, env),
   };
 }
 

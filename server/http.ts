@@ -4,6 +4,13 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { resolver, validator } from "hono-openapi";
 import { z } from "zod";
 
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Where what went wrong inside is told, when there is a log. */
+    tell: (error: Error) => void;
+  }
+}
+
 /** RFC 9457 problem+json. */
 const Problem = z.object({
   type: z.string(),
@@ -12,9 +19,16 @@ const Problem = z.object({
   detail: z.string(),
 });
 
+/** What a problem is called; with a `type` where the page must know which one it is, in its own words; with headers. */
+type Kind = {
+  title: string;
+  type?: `urn:sguardo:${string}`;
+  headers?: Readonly<Record<string, string>>;
+};
+
 /** A question that cannot be answered: thrown anywhere, answered once as problem+json. */
-export function problem(status: ContentfulStatusCode, title: string, detail: string): HTTPException {
-  return new HTTPException(status, { message: detail, cause: title });
+export function problem(status: ContentfulStatusCode, what: string | Kind, detail: string): HTTPException {
+  return new HTTPException(status, { message: detail, cause: what });
 }
 
 /** A question in words that this network cannot make sense of. */
@@ -23,27 +37,42 @@ export const notUnderstood = (detail: string) => problem(400, "Question not unde
 /** The one place where an error becomes an answer. What went wrong inside is logged, never told. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
-    return problemJson(c, error.status, String(error.cause ?? "Refused"), error.message);
-  process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
+    return problemJson(c, error.status, (error.cause ?? "Refused") as string | Kind, error.message);
+  const tell = c.get("tell") ?? (({ stack }: Error) => process.stderr.write(`${c.req.method}: ${stack}\n`));
+  tell(error);
   return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
 }
 
 /** Validates the query string; what it refuses names the parameter and what was expected. */
-export const query = <S extends z.ZodType>(schema: S) =>
-  validator("query", schema, (result) => {
-    if (!result.success) {
-      const found = result.error.map(
-        (issue) => `${issue.path?.map(String).join(".") || "query"}: ${issue.message}`,
-      );
-      throw notUnderstood(found.join("; "));
-    }
-  });
+export const query = <S extends z.ZodType>(schema: S) => validator("query", schema, refuseFaults("query"));
+
+/** Validates a JSON body likewise. */
+export const body = <S extends z.ZodType>(schema: S) => validator("json", schema, refuseFaults("body"));
+
+type Faults = readonly { message: string; path?: readonly unknown[] | undefined }[];
+
+const refuseFaults =
+  (whole: string) =>
+  (result: { success: true } | { success: false; error: Faults }): void => {
+    if (result.success) return;
+    throw notUnderstood(
+      result.error
+        .map(({ path, message }) => `${path?.map(String).join(".") || whole}: ${message}`)
+        .join("; "),
+    );
+  };
 
 export function problemJson(
   c: Context,
-  ...[status, title, detail]: [ContentfulStatusCode, string, string]
+  ...[status, what, detail]: [ContentfulStatusCode, string | Partial<Kind>, string]
 ): Response {
-  return c.body(JSON.stringify({ type: "about:blank", title, status, detail }), status, {
+  const {
+    title = "Refused",
+    type = "about:blank",
+    headers,
+  } = typeof what === "string" ? { title: what } : what;
+  return c.body(JSON.stringify({ type, title, status, detail }), status, {
+    ...headers,
     "content-type": "application/problem+json; charset=utf-8",
   });
 }

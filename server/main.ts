@@ -1,12 +1,16 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
-import { serve } from "@hono/node-server";
-import type { Visitor } from "./access.ts";
+import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
-import { configure } from "./config.ts";
+import { type Config, configure } from "./config.ts";
+import { finish, listen } from "./edge/listen.ts";
+import { openLog } from "./edge/log.ts";
+import { openMetrics } from "./edge/metrics.ts";
+import { openLimits } from "./edge/rateLimits.ts";
 import { describe } from "./network/NetworkRefused.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
+import type { Sources } from "./sources.ts";
 import { langOf, startWords } from "./startWords.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
@@ -14,36 +18,48 @@ async function main(): Promise<void> {
   // Whatever is written is its owner's, DuckDB's log beside the vault included.
   process.umask(0o077);
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { network: text, data: text, port: text, lang: text } });
+  const folders = { network: text, data: text, port: text, lang: text };
+  const edge = {
+    "log-level": text,
+    "public-url": text,
+    host: text,
+    "demo-anywhere": { type: "boolean" } as const,
+  };
+  const { values } = parseArgs({ options: { ...folders, ...edge } });
   const config = configure(values, process.env);
-  await portIsFree(config.port);
+  const log = openLog(values["log-level"] ?? process.env["SGUARDO_LOG_LEVEL"], process.stderr);
+  await portIsFree(config);
   const running = await openNetwork(config);
-  const app = createApp(running.sources, atThisMachine);
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: "127.0.0.1" }, ({ port }) => {
-    console.log(`\n  Sguardo · ${running.sources.network.name}: http://localhost:${port}\n`);
-    const words = startWords[langOf(config.lang, process.env, running.sources.network.locale)];
-    if (running.sources.network.simulated) console.log(`  ${words.simulated}`);
-    for (const [i, warning] of (running.sources.network.warnings ?? []).entries()) {
-      if (i === 0) console.log(`  ${words.warnings}`);
-      console.log(`  ${describe(warning)}`);
-    }
-    for (const line of words.readOnly) console.log(`  ${line}`);
-    console.log();
-  });
+  const metricsToken = process.env["SGUARDO_METRICS_TOKEN"];
+  const watch = { log, metrics: openMetrics(true), limits: openLimits(), metricsToken };
+  const { fetch } = createApp(running.sources, whoAsks(running.sources), { ...config, ...watch });
+  const server = listen({ ...config, fetch }, (port) => greet(running.sources.network, config, port));
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      server.close();
-      running
-        .close()
+      finish(server)
+        .then(running.close)
         .then(() => process.exit(0))
         .catch(fail);
     });
   }
 }
 
+function greet(network: Sources["network"], { publicUrl, lang }: Config, port: number): void {
+  const here = `http://localhost:${port}`;
+  console.log(`\n  Sguardo · ${network.name}: ${publicUrl ? `${publicUrl.origin} (${here})` : here}\n`);
+  const words = startWords[langOf(lang, process.env, network.locale)];
+  if (network.simulated) console.log(`  ${words.simulated}`);
+  for (const [i, warning] of (network.warnings ?? []).entries()) {
+    if (i === 0) console.log(`  ${words.warnings}`);
+    console.log(`  ${describe(warning)}`);
+  }
+  console.log(`  ${network.simulated ? words.demoUsers : words.users}`);
+  console.log();
+}
+
 /** Asked before the first start simulates anything, so that a taken port costs nobody a minute. */
-function portIsFree(port: number): Promise<void> {
+function portIsFree({ port, host }: { port: number; host: string }): Promise<void> {
   return new Promise((free, taken) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
@@ -52,12 +68,9 @@ function portIsFree(port: number): Promise<void> {
       const said = { EADDRINUSE: used, EACCES: kept }[error.code ?? ""];
       taken(said ? new Error(said) : error);
     });
-    probe.listen(port, "127.0.0.1", () => probe.close(() => free()));
+    probe.listen(port, host, () => probe.close(() => free()));
   });
 }
-
-/** Until sign-in exists whoever sits at this machine reads as a supervisor. */
-const atThisMachine = (): Visitor => ({ role: "supervisor", account: null, service: null });
 
 function fail(error: unknown): void {
   console.error(plainError(error));

@@ -2,13 +2,17 @@ import { z } from "zod";
 import { localOf } from "../domain/civilTime.ts";
 import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
+import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb, type Db, rows, run, sql } from "./db.ts";
+import { refuseExposed } from "./edge/edgeOptions.ts";
+import { openDesk } from "./editions/openDesk.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
 import { scheduleCloses } from "./gate/scheduleCloses.ts";
 import { checkViewsEver } from "./gate/usedViews.ts";
+import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
 import { refreshPresence } from "./presence.ts";
@@ -23,6 +27,7 @@ import { openPublished } from "./store.ts";
  */
 export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => Promise<void> }> {
   const network = await loadNetwork(config.network);
+  refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
   const { data } = config;
@@ -30,6 +35,7 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
   if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
   const published = await openPublished(data, network);
   await checkViewsEver(published, network);
+  const used = await usedIds({ data, network, published });
   const closeWhatIsDue = () => closeDue({ network, published, data, lang });
   await closeWhatIsDue();
   await bringPresenceUpToDate(published, network);
@@ -40,12 +46,19 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
     await reading.start();
   });
-  const sources = { network, published, basemap, readings: reading };
+  const desk = await openDesk({
+    ...{ data, seed: config.network, timezone: network.timezone, used: () => used, now: Date.now },
+    checkLists: (next) => checkViewsEver(published, next),
+    onPublished: async () => undefined,
+  });
+  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail, desk };
   return {
     sources,
     close: async () => {
       await schedule.stop();
       await reading.stop();
+      closeAccounts(accounts);
       closeDb(published);
     },
   };

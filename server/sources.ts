@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Accounts } from "./accounts/Accounts.ts";
+import type { Trail } from "./accounts/trail.ts";
 import { type Db, rows, sql } from "./db.ts";
+import type { Desk } from "./editions/Desk.ts";
 import { problem } from "./http.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
 
@@ -12,6 +15,14 @@ export type Sources = {
   basemap: Readonly<Record<string, string>>;
   /** How many of the closed weeks found unread are read by now; `null`: none is being read. */
   readings?: { pending: () => Pending | null };
+  /** Where the network is edited; not there where it is only asked (the command line). */
+  desk?: Desk;
+  /** Who may sign in. */
+  accounts?: Accounts;
+  /** Where it is noted who did what. */
+  trail?: Trail;
+  /** The identity provider one may sign in at. */
+  oidc?: { name: string };
 };
 
 export type Pending = { done: number; total: number };

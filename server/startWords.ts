@@ -24,10 +24,8 @@ export const startWords = {
     closes: "chiusure",
     simulated: "Dati simulati: nessuna osservazione è vera.",
     warnings: "Da controllare nella cartella della rete (si parte lo stesso):",
-    readOnly: [
-      "Finché non c’è l’accesso con utente, si legge soltanto e solo da questa macchina;",
-      "con l’accesso verranno gli utenti dimostrativi, uno per ruolo. Ctrl-C per fermare.",
-    ],
+    demoUsers: "Si entra senza password, con un utente dimostrativo per ruolo. Ctrl-C per fermare.",
+    users: "Si entra con il proprio utente. Ctrl-C per fermare.",
   },
   en: {
     filling: "First start: simulating two years of a network …",
@@ -40,9 +38,7 @@ export const startWords = {
     closes: "closes",
     simulated: "Simulated data: no observation is real.",
     warnings: "Worth checking in the network folder (it starts all the same):",
-    readOnly: [
-      "Until sign-in exists everything is read-only and answered to this machine only;",
-      "demo accounts, one per role, will come with it. Stop with Ctrl-C.",
-    ],
+    demoUsers: "Sign in without a password, as a demo user of any role. Stop with Ctrl-C.",
+    users: "Sign in with your own user. Stop with Ctrl-C.",
   },
 } as const satisfies Record<Lang, object>;

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import type { Network } from "../domain/network.ts";
 import { HOURS, slotOf, weekpartOf } from "../domain/week.ts";
 import { schemas } from "./config.ts";
 import { type Db, openDb, rows, run, sql } from "./db.ts";
-import { migrate, SCHEMA } from "./migrate.ts";
+import { type Database, migrate, versionOf } from "./migrate.ts";
 
 /** The database the API reads: presence and published cells, with the words of `data/domain.sql`. */
 export async function openPublished(data: string, network: Network): Promise<Db> {
@@ -29,6 +29,21 @@ export async function openVault(data: string, network: Network): Promise<Db> {
   await chmod(join(data, "vault.duckdb"), 0o600);
   await claim(vault, { database: "vault", network: network.id, data });
   return vault;
+}
+
+/** Who signs in and who did what: a third file, which holds nothing of what is observed. */
+export async function openAccountsFile(data: string, network: Pick<Network, "id">): Promise<Db> {
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const db = await openDb(join(data, "accounts.duckdb"), schemas.accounts);
+  await chmod(join(data, "accounts.duckdb"), 0o600);
+  await claim(db, { database: "accounts", network: network.id, data });
+  return db;
+}
+
+/** A key for one purpose, made of the network's secret by HKDF: with the databases alone nobody has it. */
+export async function keyFor(data: string, purpose: string): Promise<Buffer> {
+  const secret = await readFile(join(data, "secret"));
+  return Buffer.from(hkdfSync("sha256", secret, "", `sguardo ${purpose}`, 32));
 }
 
 /**
@@ -76,15 +91,16 @@ async function makeSecret(path: string): Promise<void> {
 }
 
 const Meta = z.object({ network: z.string(), schema_version: z.number() });
-type Claim = { database: "published" | "vault"; network: string; data: string };
+type Claim = { database: Database; network: string; data: string };
 
 /** A new database is this network's; an older one of this network is brought up to date; any other is left alone. */
 async function claim(db: Db, { database, network, data }: Claim): Promise<void> {
   const [owner] = await rows(db, Meta, sql`SELECT network, schema_version FROM meta`);
-  if (!owner) return run(db, sql`INSERT INTO meta VALUES (${SCHEMA}, ${network})`);
-  if (owner.schema_version > SCHEMA) {
+  const newest = versionOf(database);
+  if (!owner) return run(db, sql`INSERT INTO meta VALUES (${newest}, ${network})`);
+  if (owner.schema_version > newest) {
     throw new Error(
-      `${data} was written by a newer version of Sguardo (schema ${owner.schema_version}, this one reads ${SCHEMA}): use that version, or another folder with --data.`,
+      `${data} was written by a newer version of Sguardo (schema ${owner.schema_version}, this one reads ${newest}): use that version, or another folder with --data.`,
     );
   }
   if (owner.network !== network) {
@@ -92,7 +108,7 @@ async function claim(db: Db, { database, network, data }: Claim): Promise<void> 
       `${data} holds the data of network "${owner.network}", not of "${network}": name another folder with --data.`,
     );
   }
-  if (owner.schema_version < SCHEMA) await migrate(db, database, owner.schema_version);
+  if (owner.schema_version < newest) await migrate(db, database, owner.schema_version);
 }
 
 function hoursOfWeek({ slots, day_start }: Network) {

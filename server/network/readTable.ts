@@ -48,6 +48,14 @@ export function readTable<S extends z.ZodObject>(
   return { rows, ids };
 }
 
+/** The rows of a table that was checked before, cells as they are written. */
+export function writtenRows(text: string, file: string): Record<string, string>[] {
+  const [header, ...lines] = cells(text, file, []);
+  return lines.map(({ record }) =>
+    Object.fromEntries((header?.record ?? []).map((column, i) => [column, record[i] ?? ""])),
+  );
+}
+
 const Row = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
 
 function cells(text: string, file: string, problems: Problem[]): { record: string[]; line: number }[] {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Role } from "../../server/access.ts";
 
 const places = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].flatMap((name) =>
   (process.env["PATH"] ?? "").split(":").map((folder) => `${folder}/${name}`),
@@ -32,7 +33,13 @@ export type Look = {
   scheme?: "light" | "dark";
   phone?: boolean;
   locale?: string;
+  /** Who is signed in before the page opens: in the demo at `at` as a role, elsewhere with a password; null: nobody. */
+  as?: Role | Credentials | null;
+  /** The server, where the page does not open on it. */
+  at?: string;
 };
+
+export type Credentials = { login: string; password: string };
 
 /** A fresh page that notes every console error, failed or foreign request, and every question asked. */
 export async function openPage(browser: Browser, url: string, look: Look = {}): Promise<Watched> {
@@ -44,6 +51,8 @@ export async function openPage(browser: Browser, url: string, look: Look = {}): 
     isMobile: look.phone ?? false,
     deviceScaleFactor: look.phone ? 2 : 1,
   });
+  const { as = "supervisor", at = url } = look;
+  if (as !== null && at.startsWith("http")) await signIn(context, at, as);
   const page = await context.newPage();
   const faults: string[] = [];
   const asked: string[] = [];
@@ -58,4 +67,11 @@ export async function openPage(browser: Browser, url: string, look: Look = {}): 
   });
   await page.goto(url);
   return { page, faults, asked, close: () => context.close() };
+}
+
+async function signIn({ request }: BrowserContext, at: string, as: Role | Credentials): Promise<void> {
+  const { origin } = new URL(at);
+  const [path, data] = typeof as === "string" ? ["/api/session/demo", { role: as }] : ["/api/session", as];
+  const answer = await request.post(`${origin}${path}`, { data, headers: { origin } });
+  if (!answer.ok()) throw new Error(`not signed in at ${origin}: ${answer.status()} ${await answer.text()}`);
 }

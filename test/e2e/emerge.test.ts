@@ -2,11 +2,13 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { axeFindings as findings } from "./axeFindings.ts";
 import { chosen, goTo, journey, read, sentence } from "./journey.ts";
+import { signedIn } from "./signedIn.ts";
 
 type Finding = { id: string; need: string; zones: string[]; grade: string };
 type Answer = { epoch: string | null; epochs: { id: string }[]; findings: Finding[] };
 
-const ask = async (path: string) => (await fetch(`${inject("demo")}/api/${path}`)).json();
+const answers = signedIn(() => inject("demo"));
+const ask = async (path: string) => (await answers(`/api/${path}`)).json();
 
 /** The demo’s closes are read in the minutes after its first start. */
 async function allRead(): Promise<Answer> {

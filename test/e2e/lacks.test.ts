@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { chosen, goTo, journey, painted, read, sentence } from "./journey.ts";
+import { signedIn } from "./signedIn.ts";
 import { dragHours } from "./strip.ts";
 
 const HOURS = "fri-22-06";
@@ -25,11 +26,13 @@ const near = (value: number) => expect.closeTo(value, 0.9);
 type Row = { zone: string; class: string; expected: number | null; uncovered_hours: number };
 type Answer = { act: string[]; look: string[]; zones: Row[] };
 
+const answers = signedIn(() => inject("demo"));
+
 async function answered(
   period: string | null,
   hours: string,
 ): Promise<{ gaps: Answer; names: Map<string, string> }> {
-  const ask = async (path: string) => (await fetch(`${inject("demo")}/api/${path}`)).json();
+  const ask = async (path: string) => (await answers(`/api/${path}`)).json();
   const { features } = await ask("zones");
   type Feature = { properties: { id: string; name: string } };
   const names = features.map(({ properties: { id, name } }: Feature) => [id, name]);

@@ -3,12 +3,15 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { axeFindings } from "./axeFindings.ts";
 import { chosen, journey, painted, read } from "./journey.ts";
+import { signedIn } from "./signedIn.ts";
 
 type Place = { zone: string | null; a: { rate: number | null }; ratio: { ratio: number | null } | null };
 
+const answers = signedIn(() => inject("demo"));
+
 /** What the network answers. */
 const compared = async (search: string): Promise<{ network: Place; zones: Place[] }> =>
-  (await fetch(`${inject("demo")}/api/compare?${search}`)).json();
+  (await answers(`/api/compare?${search}`)).json();
 
 /** The screen and its maps stand. */
 async function settled(page: Page): Promise<void> {

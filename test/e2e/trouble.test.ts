@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { addSomeone } from "./addSomeone.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { startServer } from "./demo.ts";
 import { chosen, loaded, sentence } from "./journey.ts";
@@ -59,7 +60,7 @@ test("when the server stops, the last good figures stay and the page says so; wh
 });
 
 test("a page that reaches no server at first says so in words and starts by retry", async () => {
-  const { page, faults, close } = await openPage(browser, "about:blank");
+  const { page, faults, close } = await openPage(browser, "about:blank", { at: inject("demo") });
   const wire = await page.context().newCDPSession(page);
   await wire.send("Network.enable");
   await wire.send("Network.setBlockedURLs", { urls: ["*/api/*"] });
@@ -75,7 +76,7 @@ test("a page that reaches no server at first says so in words and starts by retr
 });
 
 test("while answers are slow the page says that it is loading, and a slow period leaves the old one in sight", async () => {
-  const { page, faults, close } = await openPage(browser, "about:blank");
+  const { page, faults, close } = await openPage(browser, "about:blank", { at: inject("demo") });
   await slowAnswers(page, 400);
   const going = page.goto(inject("demo"));
   const waiting = page.locator('.screen[aria-busy="true"]', { hasText: "Sto caricando i dati della rete" });
@@ -127,8 +128,10 @@ test("a network whose first period is not closed yet says so, and shows its zone
   const file = join(network, "network.json");
   const told = JSON.parse(await readFile(file, "utf8"));
   await writeFile(file, JSON.stringify({ ...told, simulated: false }));
-  const { url, stop } = await startServer(["--network", network, "--data", join(folder, "new")]);
-  const { page, faults, close } = await openPage(browser, `${url}/?lang=it`);
+  const data = join(folder, "new");
+  const someone = await addSomeone(network, data);
+  const { url, stop } = await startServer(["--network", network, "--data", data]);
+  const { page, faults, close } = await openPage(browser, `${url}/?lang=it`, { as: someone });
   await page.getByText("Nessun periodo è ancora chiuso").waitFor();
   await page.locator('.map[data-loaded="true"]').waitFor();
   expect(Number(await page.locator(".map").getAttribute("data-zones"))).toBeGreaterThan(2);

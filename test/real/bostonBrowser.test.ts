@@ -4,13 +4,16 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
-import { openBrowser, openPage } from "../e2e/browser.ts";
+import { addSomeone } from "../e2e/addSomeone.ts";
+import { type Credentials, openBrowser, openPage } from "../e2e/browser.ts";
 import { startServer } from "../e2e/demo.ts";
 import { goTo, loaded, read, sentence } from "../e2e/journey.ts";
+import { signedIn } from "../e2e/signedIn.ts";
 import { bostonMissing, measureImport, writeBostonNetwork } from "./bostonNetwork.ts";
 
 let folder: string;
 let browser: Browser;
+let someone: Credentials;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 if (bostonMissing) console.warn(bostonMissing);
@@ -22,6 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sguardo-boston-page-"));
   const [network, data] = [join(folder, "network"), join(folder, "data")];
   await measureImport(await loadNetwork(await writeBostonNetwork(network)), data);
+  someone = await addSomeone(network, data);
   server = await startServer(["--network", network, "--data", data]);
   browser = await openBrowser();
 });
@@ -34,7 +38,8 @@ afterAll(async () => {
 real(
   "Boston stands in the browser: 23 zones on the map and in the table, its needs published, nothing amiss",
   async () => {
-    const { page, faults, close } = await openPage(browser, `${server.url}/?lang=en&period=2011-Q4`);
+    const address = `${server.url}/?lang=en&period=2011-Q4`;
+    const { page, faults, close } = await openPage(browser, address, { as: someone });
     await loaded(page);
     expect(await page.locator(".map").getAttribute("data-zones")).toBe("23");
     expect(await sentence(page)).toMatch(/23/);
@@ -63,7 +68,8 @@ type Told = { class: string; expected: number | null; interval: unknown; needs: 
 real(
   "without schedules and outings no answer says who is missing, and none says that nobody is",
   async () => {
-    const ask = async (path: string) => (await fetch(`${server.url}/api/${path}`)).json();
+    const answers = signedIn(() => server.url, someone);
+    const ask = async (path: string) => (await answers(`/api/${path}`)).json();
     const coverage = await ask("coverage?period=2011-Q4");
     expect([coverage.presence.zone, coverage.visits.zone, coverage.hours.zone]).toEqual([[], [], []]);
 
@@ -90,6 +96,7 @@ real("the screens say what cannot be said in words, and show no zero for it", as
   const { page, faults, close } = await openPage(
     browser,
     `${server.url}/?lang=en&period=2011-Q4&screen=manca`,
+    { as: someone },
   );
   await page.locator('.screen[aria-busy="false"]').waitFor();
   expect(await sentence(page)).toBe(

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { z } from "zod";
 import { Reading } from "../../domain/emerging/reading.ts";
+import type { Network } from "../../domain/network.ts";
 import { createApp } from "../../server/app.ts";
 import { root } from "../../server/config.ts";
 import { closeDb, type Db, rows, run, sql } from "../../server/db.ts";
@@ -15,6 +16,7 @@ import { readCloses, unreadCloses } from "../../server/readings/readCloses.ts";
 import { Truths } from "../../server/simulate/truths.ts";
 import { writeSimulation } from "../../server/simulate/writeSimulation.ts";
 import { openPublished, openVault } from "../../server/store.ts";
+import { copyOf } from "./madeOnce.ts";
 import { firstDay, lastDay, twoYears } from "./simulate/reading.ts";
 import { asSupervisor } from "./visitors.ts";
 
@@ -26,25 +28,23 @@ type Asked = { seed: number; chance?: number; unvisited?: string };
  * tells them. The same seed and chance publish the same cells in every run.
  */
 export async function openSimulated({ seed, chance = 7, unvisited }: Asked) {
-  const data = await mkdtemp(join(tmpdir(), "sguardo-simulated-"));
   const cesena = await loadNetwork(join(root, "data", "cesena"));
   const schedules = cesena.schedules.filter(({ zones }) => !zones.some((zone) => zone === unvisited));
   const network = { ...cesena, schedules };
-  const out = join(data, "simulated");
-  await writeSimulation(network, { ...twoYears, seed, out });
-  const truths = Truths.parse(JSON.parse(await readFile(join(out, "truths.json"), "utf8")));
-  const to = { network, data, mapping: {}, values: {}, dryRun: false, today: twoYears.until };
-  await importOutings({ ...to, file: join(out, "outings.csv") });
-  await importObservations({ ...to, file: join(out, "observations.csv") });
+  const shared = inject("shared");
+  const town = `${seed}-${unvisited ?? "all"}`;
+  const data = await copyOf({
+    shared,
+    name: `${town}-${chance}`,
+    make: async (closed) => {
+      const imported = await copyOf({ shared, name: town, make: (made) => simulated(made, network, seed) });
+      await cp(imported, closed, { recursive: true });
+      await rm(imported, { recursive: true });
+      await close(closed, network, chance);
+    },
+  });
+  const truths = Truths.parse(JSON.parse(await readFile(join(data, "truths.json"), "utf8")));
   const published = await openPublished(data, network);
-  const vault = await openVault(data, network);
-  const now = Date.parse(`${twoYears.until}T12:00:00Z`);
-  await keysByContent(vault);
-  const secret = Buffer.alloc(32, chance);
-  await writeFile(join(data, "secret"), secret);
-  await closePeriods({ published, vault, secret, network, now });
-  closeDb(vault);
-  await refreshPresence(published, network, { from: firstDay, to: lastDay });
   const app = createApp({ network, published, basemap: {} }, asSupervisor);
   return {
     network,
@@ -66,6 +66,29 @@ export async function openSimulated({ seed, chance = 7, unvisited }: Asked) {
       await rm(data, { recursive: true });
     },
   };
+}
+
+/** Two years of a network, simulated and imported; truths.json beside the databases. */
+async function simulated(data: string, network: Network, seed: number): Promise<void> {
+  const out = join(data, "simulated");
+  await writeSimulation(network, { ...twoYears, seed, out });
+  const to = { network, data, mapping: {}, values: {}, dryRun: false, today: twoYears.until };
+  await importOutings({ ...to, file: join(out, "outings.csv") });
+  await importObservations({ ...to, file: join(out, "observations.csv") });
+  await rename(join(out, "truths.json"), join(data, "truths.json"));
+  await rm(out, { recursive: true });
+}
+
+async function close(data: string, network: Network, chance: number): Promise<void> {
+  const published = await openPublished(data, network);
+  const vault = await openVault(data, network);
+  await keysByContent(vault);
+  const secret = Buffer.alloc(32, chance);
+  await writeFile(join(data, "secret"), secret);
+  await closePeriods({ published, vault, secret, network, now: Date.parse(`${twoYears.until}T12:00:00Z`) });
+  closeDb(vault);
+  await refreshPresence(published, network, { from: firstDay, to: lastDay });
+  closeDb(published);
 }
 
 /** Record keys are random in every import; here they follow from what was observed, so that a run can be had again. */

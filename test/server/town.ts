@@ -1,14 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role } from "../../server/access.ts";
+import { closeAccounts, openAccounts } from "../../server/accounts/openAccounts.ts";
 import { createApp } from "../../server/app.ts";
 import { closeDb, type Db, run, sql } from "../../server/db.ts";
+import { openDesk } from "../../server/editions/openDesk.ts";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
 import { openPublished } from "../../server/store.ts";
 import { as, asSupervisor } from "./visitors.ts";
 
 export const townFolder = join(import.meta.dirname, "..", "fixtures", "town");
+
+/** Argon2id with the least work it allows. */
+export const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 /** The town behind a real app over a real database in a folder of its own; `fill` puts in what a test needs. */
 export async function openTown(fill: (published: Db) => Promise<void> = async () => undefined) {
@@ -16,20 +21,34 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
   const network = await loadNetwork(townFolder);
   const published = await openPublished(data, network);
   await fill(published);
+  const desk = await openDesk({
+    ...{ data, seed: townFolder, timezone: network.timezone, now: Date.now },
+    used: () => ({ services: new Set<string>(), needs: new Set<string>(), any: false }),
+    checkLists: async () => undefined,
+    onPublished: async () => undefined,
+  });
+  await writeFile(join(data, "secret"), "the secret of a town in a test …");
+  const accounts = await openAccounts({ data, network, cost: CHEAP });
   const sources = {
     network,
     published,
+    desk,
     basemap: { roads: '{"type":"FeatureCollection","features":[]}' },
+    accounts,
+    trail: accounts.trail,
   };
   return {
     network,
     published,
+    accounts,
+    sources,
     as: (role: Role) => createApp(sources, as(role)),
     ask: async (path: string) => {
       const answer = await createApp(sources, asSupervisor).request(path);
       return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
     },
     close: async () => {
+      closeAccounts(accounts);
       closeDb(published);
       await rm(data, { recursive: true });
     },

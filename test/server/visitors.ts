@@ -6,3 +6,10 @@ export const as =
   (): Visitor => ({ role, account: role === "public" ? null : `a-${role}`, service });
 
 export const asSupervisor = as("supervisor");
+
+/** A request that changes something, as this server's own page sends it. */
+export const sent = (method: "POST" | "PUT" | "PATCH" | "DELETE", body: object = {}): RequestInit => ({
+  method,
+  headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" },
+  body: JSON.stringify(body),
+});

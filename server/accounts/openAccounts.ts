@@ -1,0 +1,43 @@
+import type { Options } from "@node-rs/argon2";
+import { closeDb } from "../db.ts";
+import { keyFor, openAccountsFile } from "../store.ts";
+import { type Accounts, OWASP, oneByOne } from "./Accounts.ts";
+import { makeDemoAccounts, removeDemoAccounts } from "./demo.ts";
+import { openTrail } from "./trail.ts";
+
+type Opening = {
+  data: string;
+  network: Accounts["network"];
+  secure?: boolean;
+  cost?: Options;
+  now?: () => number;
+};
+
+/**
+ * The accounts of a network; the network's secret must be there. A demo has one account per role; where no demo is served,
+ * none of those is left.
+ */
+export async function openAccounts({
+  data,
+  network,
+  secure,
+  cost,
+  now = Date.now,
+}: Opening): Promise<Accounts> {
+  const keys = { totp: await keyFor(data, "totp"), attempts: await keyFor(data, "attempts") };
+  const db = await openAccountsFile(data, network);
+  const accounts: Accounts = {
+    db,
+    network,
+    trail: openTrail(db, now),
+    keys,
+    cost: cost ?? OWASP,
+    secure: secure ?? false,
+    now,
+    inTurn: oneByOne(),
+  };
+  await (network.simulated ? makeDemoAccounts(accounts) : removeDemoAccounts(accounts));
+  return accounts;
+}
+
+export const closeAccounts = ({ db }: Accounts): void => closeDb(db);

@@ -1,0 +1,116 @@
+import { type Context, Hono } from "hono";
+import { describeRoute } from "hono-openapi";
+import { z } from "zod";
+import { answers, body, problem } from "../http.ts";
+import type { Sources } from "../sources.ts";
+import { type Account, AccountRole, type Accounts } from "./Accounts.ts";
+import { findAccount } from "./accountRows.ts";
+import { accountsOf } from "./accountsOf.ts";
+import { demoAccount } from "./demo.ts";
+import { dropToken, keepToken, tokenOf } from "./sessionCookie.ts";
+import { endOf, endSession, IDLE_MINUTES, openSession, type SignedIn, signedIn } from "./sessions.ts";
+import { signIn } from "./signIn.ts";
+
+const SignedOutAnswer = z.object({
+  signed_in: z.literal(false),
+  network: z.string(),
+  demo: z.boolean(),
+  roles: z.array(AccountRole).optional().describe("in a demo, the roles to try"),
+  oidc: z.object({ name: z.string() }).nullable().describe("the identity provider, where there is one"),
+  locale: z.string(),
+});
+const SignedInAnswer = z.object({
+  signed_in: z.literal(true),
+  login: z.string(),
+  role: AccountRole,
+  service: z.string().nullable(),
+  demo: z.boolean(),
+  totp: z.boolean(),
+  idle_minutes: z.number().describe("a session not used for so long ends"),
+  expires_at: z.string().describe("when it ends in any case"),
+});
+const SessionAnswer = z.discriminatedUnion("signed_in", [SignedOutAnswer, SignedInAnswer]);
+
+const Credentials = z.object({
+  login: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  code: z.string().min(1).max(40).optional(),
+});
+
+/** /api/session: who is signed in here; signing in and out. */
+export const sessionRoute = (sources: Sources) =>
+  new Hono()
+    .get("/", described("Who is signed in, or how to sign in"), async (c) => {
+      const { accounts } = sources;
+      const found = accounts ? await signedIn(accounts, tokenOf(c, accounts)) : null;
+      return c.json<z.infer<typeof SessionAnswer>>(found ? told(found) : outside(sources));
+    })
+    .post("/", described("Sign in with a password"), body(Credentials), async (c) => {
+      const accounts = accountsOf(sources);
+      const account = await signIn(accounts, c.req.valid("json"));
+      return c.json(await begin(c, accounts, account));
+    })
+    .post(
+      "/demo",
+      described("Sign in to a demo, as any role"),
+      body(z.object({ role: AccountRole })),
+      async (c) => {
+        const accounts = accountsOf(sources);
+        const account = accounts.network.simulated
+          ? await findAccount(accounts, demoAccount(c.req.valid("json").role))
+          : undefined;
+        if (!account) throw problem(404, "Not found", "This server is not a demo.");
+        return c.json(await begin(c, accounts, account));
+      },
+    )
+    .delete("/", described("Sign out"), async (c) => {
+      const accounts = accountsOf(sources);
+      const found = await signedIn(accounts, tokenOf(c, accounts));
+      if (found) await end(accounts, found);
+      dropToken(c, accounts);
+      return c.json<z.infer<typeof SessionAnswer>>(outside(sources));
+    });
+
+/** Opens a session for whoever proved to be this account, ends the one this browser had, and tells who is signed in now. */
+export async function begin(c: Context, accounts: Accounts, account: Account) {
+  const before = await signedIn(accounts, tokenOf(c, accounts));
+  if (before) await endSession(accounts, before.session.id);
+  const token = await openSession(accounts, account.id);
+  const { id, role, service } = account;
+  const who = { role, account: id, service };
+  await accounts.trail.note({ who, action: "session.opened", object: `account/${id}` });
+  keepToken(c, accounts, token);
+  const found = await signedIn(accounts, token);
+  if (!found) throw problem(401, "Not signed in", "Sign in first.");
+  return told(found);
+}
+
+async function end(accounts: Accounts, { session, account: { id, role, service } }: SignedIn) {
+  await endSession(accounts, session.id);
+  const who = { role, account: id, service };
+  await accounts.trail.note({ who, action: "session.ended", object: `account/${id}` });
+}
+
+const told = ({ session, account }: SignedIn): z.infer<typeof SignedInAnswer> => ({
+  signed_in: true,
+  login: account.login,
+  role: account.role,
+  service: account.service,
+  demo: account.demo,
+  totp: account.totp_on,
+  idle_minutes: IDLE_MINUTES,
+  expires_at: new Date(endOf(session)).toISOString(),
+});
+
+const outside = ({ network, oidc }: Sources): z.infer<typeof SignedOutAnswer> => ({
+  signed_in: false,
+  network: network.name,
+  demo: network.simulated,
+  ...(network.simulated ? { roles: AccountRole.options } : {}),
+  oidc: oidc ? { name: oidc.name } : null,
+  locale: network.locale,
+});
+
+function described(summary: string) {
+  return describeRoute({ summary, responses: answers(SessionAnswer) });
+}

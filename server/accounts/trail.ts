@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Visitor } from "../access.ts";
+import { type Db, rows, run, sql } from "../db.ts";
+import { oneByOne } from "./Accounts.ts";
+
+/** Who did it: whoever is signed in, or what does things by itself or from a terminal. */
+export type Who = Visitor | "server" | "command line" | { login: string };
+
+export type Note = {
+  who: Who;
+  /** What was done, like "network.published". */
+  action: string;
+  /** To what, like "edition/3". */
+  object: string;
+  /** Never what was observed, nor anything of a person beyond the login. */
+  detail?: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Who did what to which object. */
+export type Trail = { note: (entry: Note) => Promise<void> };
+
+export const Entry = z.object({
+  seq: z.number(),
+  noted_at: z.number(),
+  login: z.string(),
+  role: z.string(),
+  action: z.string(),
+  object: z.string(),
+  detail: z.string(),
+  digest: z.string(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** The digest before the first entry. */
+export const GENESIS = "0".repeat(64);
+
+/** A trail that is only added to: each entry's digest is over the one before it. */
+export function openTrail(db: Db, now: () => number): Trail {
+  const inTurn = oneByOne();
+  return {
+    note: ({ who, action, object, detail = {} }) =>
+      inTurn(async () => {
+        const [last] = await rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq DESC LIMIT 1`);
+        const entry = {
+          seq: (last?.seq ?? 0) + 1,
+          noted_at: now(),
+          ...(await named(db, who)),
+          action,
+          object,
+          detail: canonical(detail),
+        };
+        const digest = digestOf(entry, last?.digest ?? GENESIS);
+        await run(
+          db,
+          sql`INSERT INTO audit VALUES (${entry.seq}, ${entry.noted_at}, ${entry.login}, ${entry.role}, ${action}, ${object},
+            ${entry.detail}, ${digest})`,
+        );
+      }),
+  };
+}
+
+/** What an entry says and the digest before it, as one digest. */
+export const digestOf = (entry: Omit<Entry, "digest">, before: string): string =>
+  createHash("sha256")
+    .update(`${before}\n${canonical(entry)}`)
+    .digest("hex");
+
+/** JSON with its keys in order: the same content gives the same text. */
+function canonical(value: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+async function named(db: Db, who: Who): Promise<{ login: string; role: string }> {
+  if (typeof who === "string") return { login: who, role: "" };
+  if (!("role" in who)) return { login: who.login, role: "" };
+  const Login = z.object({ login: z.string() });
+  const [known] = who.account
+    ? await rows(db, Login, sql`SELECT login FROM account WHERE id = ${who.account}`)
+    : [];
+  return { login: known?.login ?? "", role: who.role };
+}

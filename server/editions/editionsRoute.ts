@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { describeRoute, validator } from "hono-openapi";
+import { z } from "zod";
+import { visitorOf } from "../access.ts";
+import { answers, notUnderstood, problem } from "../http.ts";
+import type { Sources } from "../sources.ts";
+import { EditionsAnswer } from "./Desk.ts";
+
+const Restored = z.object({ revision: z.number() });
+const Numbered = z.object({ number: z.string().regex(/^\d{1,6}$/, "expected the number of an edition") });
+
+/** GET /api/editions: every network published from the screen, and the draft of the next; one can be made a draft again. */
+export const editionsRoute = (sources: Sources) =>
+  new Hono()
+    .get(
+      "/",
+      describeRoute({
+        summary: "the editions of the network, what each changed, and the draft of the next",
+        responses: answers(EditionsAnswer),
+      }),
+      async (c) => c.json(await deskOf(sources).list()),
+    )
+    .post(
+      "/:number/restore",
+      describeRoute({
+        summary: "makes a draft of an edition (0: the network folder it all began with)",
+        responses: answers(Restored),
+      }),
+      validator("param", Numbered, (result) => {
+        if (!result.success) throw notUnderstood("number: expected the number of an edition");
+      }),
+      async (c) => {
+        const number = Number(c.req.valid("param").number);
+        return c.json(await deskOf(sources).restore(number, nameOf(c)));
+      },
+    );
+
+/** @throws 404 where the network cannot be edited */
+export function deskOf({ desk }: Sources) {
+  if (!desk) throw problem(404, "Not found", "This network is not edited here.");
+  return desk;
+}
+
+/** What is written beside a draft or an edition: the account, or where there are none the role. */
+export function nameOf(c: Parameters<typeof visitorOf>[0]): string {
+  const { account, role } = visitorOf(c);
+  return account ?? role;
+}

@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import { notUnderstood, problem } from "../http.ts";
+import { changesOf } from "./changes.ts";
+import type { Desk, DraftSaved, EditionsAnswer } from "./Desk.ts";
+import { dropDraft, readDraft, writeDraft } from "./draft.ts";
+import { digestOf, readFolder, sweepHalf } from "./folder.ts";
+import { editionsIn, history } from "./history.ts";
+import { oneAtATime } from "./oneAtATime.ts";
+import type { Part } from "./parts.ts";
+import { moved, publishDraft } from "./publish.ts";
+import { draftIn, editionOf, judge, type Room } from "./room.ts";
+import { rowsAsked } from "./rowsAsked.ts";
+
+/** The desk of a data folder and the network folder it began from. */
+export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: string }): Promise<Desk> {
+  const kept = { dir: seed, folder: await readFolder(seed), digest: await digestOf(seed) };
+  const room: Room = { ...of, seed: kept };
+  await sweepHalf(editionsIn(room.data));
+  await sweepHalf(join(room.data, "draft"));
+  await forgetPublished(room);
+  const alone = oneAtATime();
+  return {
+    list: () => list(room),
+    part: async (part) => {
+      const { revision, draft, current } = await draftIn(room, await history(room.data));
+      return { revision, rows: (draft ?? current).folder.parts[part] };
+    },
+    put: (part, asked) => alone(() => put(room, part, asked)),
+    discard: () => alone(() => discard(room)),
+    publish: (asked) => alone(() => publishDraft(room, asked)),
+    restore: (number, by) => alone(() => restore(room, number, by)),
+  };
+}
+
+async function list(room: Room): Promise<EditionsAnswer> {
+  const editions = await history(room.data);
+  const { draft, revision, current } = await draftIn(room, editions);
+  const verdict = draft && (await judge(room, { current, folder: draft.folder }, editions));
+  return {
+    current: current.number,
+    editions: editions
+      .filter(({ number }) => number > 0)
+      .reverse()
+      .map(({ seed, first, withdraws, ...edition }) => edition),
+    withdrawn: editions.flatMap(({ withdraws }) => withdraws),
+    draft:
+      draft && verdict
+        ? { revision, by: draft.by, since: draft.since, restored: draft.restored, ...verdict }
+        : null,
+  };
+}
+
+async function put(
+  room: Room,
+  part: Part,
+  asked: { revision: number; rows: unknown; by: string },
+): Promise<DraftSaved> {
+  const kept = rowsAsked(part, asked.rows);
+  if ("refused" in kept) throw notUnderstood(kept.refused);
+  const editions = await history(room.data);
+  const { revision, draft, current } = await draftIn(room, editions);
+  if (revision !== asked.revision) throw moved(revision);
+  const under = (draft ?? current).folder;
+  const folder = { ...under, parts: { ...under.parts, [part]: kept.rows } };
+  const since = draft?.since ?? new Date(room.now()).toISOString();
+  const restored = draft?.restored ?? null;
+  await writeDraft(room.data, {
+    ...{ revision: revision + 1, by: asked.by, since, base: current.number, restored, folder },
+  });
+  const { problems, takes_effect } = await judge(room, { current, folder }, editions);
+  return { revision: revision + 1, problems, takes_effect };
+}
+
+async function discard(room: Room): Promise<{ revision: number }> {
+  const { revision, draft } = await readDraft(room.data);
+  if (!draft) return { revision };
+  await dropDraft(room.data, revision + 1);
+  return { revision: revision + 1 };
+}
+
+async function restore(room: Room, number: number, by: string): Promise<{ revision: number }> {
+  const editions = await history(room.data);
+  const { revision, draft, current } = await draftIn(room, editions);
+  if (number !== 0 && !editions.some((one) => one.number === number))
+    throw problem(404, "Not found", `There is no edition ${number}.`);
+  if (draft)
+    throw problem(
+      409,
+      "A draft is there",
+      "Publish or discard the draft first: restoring would write over it.",
+    );
+  const { folder } = await editionOf(room, editions.length === 0 ? null : number);
+  const since = new Date(room.now()).toISOString();
+  await writeDraft(room.data, {
+    revision: revision + 1,
+    by,
+    since,
+    base: current.number,
+    restored: number,
+    folder,
+  });
+  return { revision: revision + 1 };
+}
+
+/** A publication that was killed before its draft was put away: the draft is the newest edition already. */
+async function forgetPublished(room: Room): Promise<void> {
+  const { revision, draft } = await readDraft(room.data);
+  const newest = (await history(room.data)).at(-1);
+  if (!draft || !newest || newest.number === draft.base) return;
+  const { folder } = await editionOf(room, newest.number);
+  if (changesOf(folder, draft.folder).length === 0) await dropDraft(room.data, revision + 1);
+}
