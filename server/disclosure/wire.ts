@@ -3,7 +3,7 @@ import { serve } from "@hono/node-server";
 import type { Context } from "hono";
 import { ROLES, type Role, type Visitor } from "../access.ts";
 
-/** All that comes back over the wire, but for the clock's own header. */
+/** All that comes back over the wire, but for the clock and the random name of the request. */
 export type Wire = { status: number; headers: Record<string, string>; body: string };
 
 /** Asks a server over HTTP, as a supervisor unless a role is named. */
@@ -34,7 +34,7 @@ export async function behindPort(app: {
     url,
     ask: async (path, role) => {
       const answer = await fetch(`${url}${path}`, role ? { headers: { [ROLE]: role } } : {});
-      const { date: _, ...headers } = Object.fromEntries(answer.headers);
+      const { date: _, "x-request-id": __, ...headers } = Object.fromEntries(answer.headers);
       return { status: answer.status, headers, body: await answer.text() };
     },
     stop: () => new Promise<void>((stopped) => server.close(() => stopped())),
