@@ -13,6 +13,9 @@ export function useView(): Reading {
   return useSyncExternalStore(subscribe, () => shown);
 }
 
+/** The choices as the address has them, to come back to. */
+export const readSearch = (): string => location.search;
+
 export const readView = (): View => shown.view;
 
 /** Chooses: writes the address and lets the page follow it. A choice made while playing replaces, others can be gone back to. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";

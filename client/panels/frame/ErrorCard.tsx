@@ -1,4 +1,4 @@
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import { useWords } from "../../useWords.ts";
 
 type Props = { problem: Problem; retry: () => void; kept: boolean };
