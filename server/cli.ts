@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { adviceCommand } from "./commands/advice.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -26,7 +27,8 @@ const program = new Command("sguardo")
   .addCommand(compareCommand())
   .addCommand(overlapsCommand())
   .addCommand(adviceCommand())
-  .addCommand(emergingCommand());
+  .addCommand(emergingCommand())
+  .addCommand(auditCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.
 process.umask(0o077);

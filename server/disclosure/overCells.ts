@@ -55,10 +55,11 @@ export function byInsider({ draws, lattice }: Published, own: readonly number[])
   return draws.flatMap((draw) => insider(draw, families, own));
 }
 
-export const exact = (id: string, guesses: readonly Guess[], atMost: number): Outcome => ({
-  ...{ id, tried: guesses.length },
-  figures: [{ name: "exact", value: balancedExact(guesses), atMost }],
-});
+export function exact(id: string, guesses: readonly Guess[], atMost: number): Outcome {
+  const value = balancedExact(guesses);
+  const error = value === null ? 0 : Math.sqrt((value * (1 - value)) / guesses.length);
+  return { id, tried: guesses.length, figures: [{ name: "exact", value, error, atMost }] };
+}
 
 const sure = (guesses: readonly Guess[]) => ({ name: "sure", value: sureAndRight(guesses), atMost: 0.05 });
 

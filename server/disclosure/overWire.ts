@@ -15,11 +15,12 @@ export async function repeated(ask: Ask, paths: readonly string[], times: number
   for (const path of paths) {
     const first = await ask(path);
     const [route = "", search = ""] = path.split("?");
+    const more = path.includes("?") ? "&" : "?";
     const others = [
       `${route}?${search.split("&").reverse().join("&")}`,
-      `${path}&order=value&limit=1&having=1`,
+      `${path}${more}order=value&limit=1&having=1`,
     ];
-    for (let i = others.length; i < times; i++) others.push(`${path}&_=${i}`);
+    for (let i = others.length; i < times; i++) others.push(`${path}${more}_=${i}`);
     for (const other of others) differs.push(!same(first, await ask(other)));
   }
   return { id: "A02", tried: differs.length, figures: [share("differs", differs, { atMost: 0 })] };
@@ -81,7 +82,7 @@ export async function byRole(ask: Ask, paths: readonly string[]): Promise<Outcom
   }
   return {
     ...{ id: "A20", tried: differs.length + open.length },
-    figures: [share("differs", differs, { atMost: 0 }), share("open", open, { atMost: 0 })],
+    figures: [share("differs", differs, { atMost: 0 }), share("public", open, { atMost: 0 })],
   };
 }
 

@@ -33,7 +33,9 @@ export async function behindPort(app: {
   return {
     url,
     ask: async (path, role) => {
-      const answer = await fetch(`${url}${path}`, role ? { headers: { [ROLE]: role } } : {});
+      const get = () => fetch(`${url}${path}`, role ? { headers: { [ROLE]: role } } : {});
+      // A connection kept alive is closed while a solver keeps this process busy: then another is opened.
+      const answer = await get().catch(get);
       const { date: _, "x-request-id": __, ...headers } = Object.fromEntries(answer.headers);
       return { status: answer.status, headers, body: await answer.text() };
     },
