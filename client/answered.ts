@@ -4,6 +4,9 @@
  */
 export type Problem = { status: number; detail: string; type?: string; wait?: number };
 
+/** The type of what is asked and is no published view, or names what is not published. */
+export const NOT_PUBLISHED = "urn:sguardo:vista_non_ammessa";
+
 /** What a change came to. */
 export type Done<T> = { data: T; problem: null } | { data: null; problem: Problem };
 

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { resolver, validator } from "hono-openapi";
 import { z } from "zod";
+import { maskedQuotes } from "../domain/pii/personalData.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -71,7 +72,7 @@ export function problemJson(
     type = "about:blank",
     headers,
   } = typeof what === "string" ? { title: what } : what;
-  return c.body(JSON.stringify({ type, title, status, detail }), status, {
+  return c.body(JSON.stringify({ type, title, status, detail: maskedQuotes(detail) }), status, {
     ...headers,
     "content-type": "application/problem+json; charset=utf-8",
   });
@@ -85,8 +86,7 @@ export function answers(schema: z.ZodType, description = "The answer") {
   });
   return {
     200: { description, content: { "application/json": { schema: resolver(schema) } } },
-    400: refused("Question not understood"),
+    400: refused("Question not understood, or of what is not published"),
     403: refused("Not allowed"),
-    404: refused("No such closed period"),
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Guess } from "../../domain/disclosure/score.ts";
+import { parsePeriod } from "../../domain/period.ts";
 import { root } from "../config.ts";
 import { rows, run, sql } from "../db.ts";
 import { closePeriods } from "../gate/closePeriods.ts";
@@ -159,11 +160,12 @@ async function timesTold(ask: Ask, paths: readonly string[]): Promise<Outcome> {
 
 /** A09: copies of a record put into the closed quarter, then another close. */
 function inserted(id: string, { copy, audited, ask }: Suite, count: number): Promise<Outcome> {
+  const { from, to } = parsePeriod(audited.quarter);
   const insert = async () => {
     await run(
       copy.vault,
       sql`INSERT INTO observation SELECT o.* REPLACE ((hash(i + ${count}))::UBIGINT AS record_key)
-          FROM (SELECT * FROM observation LIMIT 1) o, range(${count}) AS r(i)`,
+          FROM (SELECT * FROM observation WHERE day BETWEEN ${from}::DATE AND ${to}::DATE LIMIT 1) o, range(${count}) AS r(i)`,
     );
     const { network } = audited;
     await closePeriods({ ...copy, network, now: Date.now() });

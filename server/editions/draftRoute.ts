@@ -2,10 +2,12 @@ import { type Context, Hono } from "hono";
 import { describeRoute, validator } from "hono-openapi";
 import { z } from "zod";
 import { answers, body, notUnderstood } from "../http.ts";
+import { refusePersonalRows } from "../network/personalTexts.ts";
+import { refusePersonal } from "../refusePersonal.ts";
 import type { Sources } from "../sources.ts";
 import { DraftPart, DraftSaved } from "./Desk.ts";
 import { deskOf, nameOf } from "./editionsRoute.ts";
-import { PARTS, Part } from "./parts.ts";
+import { fileOf, PARTS, Part } from "./parts.ts";
 
 const Named = z.object({ part: Part });
 const revision = z.number().int().nonnegative();
@@ -45,6 +47,7 @@ export const draftRoute = (sources: Sources) =>
       body(Rows),
       async (c) => {
         const { part } = c.req.valid("param");
+        refusePersonalRows(fileOf(part), c.req.valid("json").rows);
         return c.json(await deskOf(sources).put(part, { ...c.req.valid("json"), by: nameOf(c) }));
       },
     )
@@ -61,6 +64,7 @@ export const draftRoute = (sources: Sources) =>
       }),
       body(Note),
       async (c) => {
+        refusePersonal("note", c.req.valid("json").note);
         const published = await deskOf(sources).publish({ ...c.req.valid("json"), by: nameOf(c) });
         return published.problems ? refused(c, published.problems) : c.json(published);
       },

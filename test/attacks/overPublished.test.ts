@@ -2,13 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Draw } from "../../domain/disclosure/cubeCell.ts";
 import { balancedExact, type Guess } from "../../domain/disclosure/score.ts";
 import { type Outcome, passed } from "../../server/disclosure/outcome.ts";
-import {
-  byInsider,
-  byWholeNumbers,
-  exact,
-  overCells,
-  smallCells,
-} from "../../server/disclosure/overCells.ts";
+import { byInsider, byWholeNumbers, overCells, smallCells } from "../../server/disclosure/overCells.ts";
 import { randomFrom } from "./city.ts";
 import { rowsOf, truths } from "./cube.ts";
 import { byThreshold, drawOver, published, thresholded, truthOf } from "./drawn.ts";
