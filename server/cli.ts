@@ -10,6 +10,7 @@ import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { overlapsCommand } from "./commands/overlaps.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { trailCommand } from "./commands/trail.ts";
 import { usersCommand } from "./commands/users.ts";
 import { plainError } from "./plainError.ts";
 
@@ -30,7 +31,8 @@ const program = new Command("sguardo")
   .addCommand(adviceCommand())
   .addCommand(usersCommand())
   .addCommand(emergingCommand())
-  .addCommand(auditCommand());
+  .addCommand(auditCommand())
+  .addCommand(trailCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.
 process.umask(0o077);

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draw } from "../../domain/disclosure/cubeCell.ts";
 import { balancedExact } from "../../domain/disclosure/score.ts";
-import { askedUnions, leavesOf, overCompare, type SumOver } from "../../server/disclosure/askedUnions.ts";
+import {
+  askedUnions,
+  leafName,
+  leavesOf,
+  overCompare,
+  type SumOver,
+} from "../../server/disclosure/askedUnions.ts";
 import { type Outcome, passed } from "../../server/disclosure/outcome.ts";
 import { byRole, repeated, strange, timed, toldApart } from "../../server/disclosure/overWire.ts";
 import { keyFrom, type Observation, randomFrom } from "./city.ts";
 import { NEEDS, rowsOf, SLOTS, truths, ZONES } from "./cube.ts";
-import { truthOf } from "./drawn.ts";
 import { NIGHT, PERIOD, QUESTIONS, REFUSED } from "./questions.ts";
 import { type Served, serveCity } from "./served.ts";
 import { besides } from "./weak.ts";
@@ -67,13 +72,11 @@ test("A03: unions with and without a need, averaged over HTTP in five cities, ar
 function freshNoise(leaves: ReturnType<typeof truths>, seed: number): SumOver {
   const random = randomFrom(seed);
   const noise = () => Math.round((random() + random() + random() + random() - 2) * 4);
+  const at = new Map(leaves.map(({ zone, slot, need, n }) => [leafName(zone, slot, need), n]));
   return async (slot, needs) =>
     new Map(
       ZONES.map((zone) => {
-        const sum = needs.reduce(
-          (total, need) => total + truthOf({ nodes: { zone, slot, need } }, leaves),
-          0,
-        );
+        const sum = needs.reduce((total, need) => total + (at.get(leafName(zone, slot, need)) ?? 0), 0);
         return [zone, sum + noise()] as const;
       }),
     );
