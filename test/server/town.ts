@@ -38,6 +38,7 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
     trail: accounts.trail,
   };
   return {
+    data,
     network,
     published,
     accounts,
