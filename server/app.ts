@@ -6,8 +6,12 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { accountRoute } from "./accounts/accountRoute.ts";
+import { inviteRoute } from "./accounts/inviteRoute.ts";
 import { onlyOwnPage } from "./accounts/sameOrigin.ts";
 import { sessionRoute } from "./accounts/sessionRoute.ts";
+import { sessionsRoute } from "./accounts/sessionsRoute.ts";
+import { usersRoute } from "./accounts/usersRoute.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
@@ -90,7 +94,11 @@ const questions = (sources: Sources) =>
     .route("/emerging", emergingRoute(sources))
     .route("/editions", editionsRoute(sources))
     .route("/draft", draftRoute(sources))
-    .route("/session", sessionRoute(sources));
+    .route("/session", sessionRoute(sources))
+    .route("/sessions", sessionsRoute(sources))
+    .route("/account", accountRoute(sources))
+    .route("/invite", inviteRoute(sources))
+    .route("/users", usersRoute(sources));
 
 const nothingHere = () => problem(404, "Not found", "There is nothing at this address.");
 

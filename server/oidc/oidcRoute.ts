@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Accounts } from "../accounts/Accounts.ts";
 import { accountsOf } from "../accounts/accountsOf.ts";
-import { begin } from "../accounts/sessionRoute.ts";
+import { begin } from "../accounts/begin.ts";
 import { problem } from "../http.ts";
 import type { Sources } from "../sources.ts";
 import { accountByClaims, NotForSguardo } from "./accountByClaims.ts";
