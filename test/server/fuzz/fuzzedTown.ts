@@ -16,7 +16,8 @@ export const INSIDE =
 export function faultOf({ status, type, text }: Told, data: string): string | null {
   if (status >= 500) return `failed (${status})`;
   if (status >= 400 && !type.startsWith("application/problem+json")) return `${status} without a reason`;
-  if (status >= 400 && (INSIDE.test(text) || text.includes(root) || text.includes(data))) return "tells the inside";
+  if (status >= 400 && (INSIDE.test(text) || text.includes(root) || text.includes(data)))
+    return "tells the inside";
   return null;
 }
 type Told = { status: number; type: string; text: string };
@@ -40,7 +41,8 @@ export async function fuzzedTown() {
       if (answer.status >= 400) sent.refused += 1;
       const { status, headers } = answer;
       const fault = faultOf({ status, type: headers.get("content-type") ?? "", text }, town.data);
-      if (fault) throw new Error(`${fault}: ${request.method} ${request.url} as ${role}: ${text.slice(0, 300)}`);
+      if (fault)
+        throw new Error(`${fault}: ${request.method} ${request.url} as ${role}: ${text.slice(0, 300)}`);
       return answer.status;
     },
     /** The network's own files: draft and editions, byte by byte. */

@@ -72,7 +72,10 @@ const roles = fc.constantFrom("public", "operator", "coordinator", "supervisor")
 test.each([
   [{ status: 500, type: "application/problem+json", text: "{}" }, "failed (500)"],
   [{ status: 400, type: "text/plain", text: "no" }, "400 without a reason"],
-  [{ status: 400, type: "application/problem+json", text: "Error\n    at rows (db.ts:63)" }, "tells the inside"],
+  [
+    { status: 400, type: "application/problem+json", text: "Error\n    at rows (db.ts:63)" },
+    "tells the inside",
+  ],
   [{ status: 404, type: "application/problem+json", text: "no /data/here/vault.duckdb" }, "tells the inside"],
   [{ status: 404, type: "application/problem+json", text: "nothing here" }, null],
 ])("an answer like %j is judged", (answer, fault) => {
