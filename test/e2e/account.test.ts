@@ -102,6 +102,7 @@ test("with the second factor on, the password alone no longer opens, and a recov
   const secret = (await read(page.locator(".secret-text"))).replaceAll(" ", "");
   await page.getByLabel("Codice di verifica").fill(new TOTP({ secret }).generate());
   await press(page, "Conferma e attiva");
+  await page.getByText("Metti via questi codici adesso").waitFor();
   const codes = await page.locator(".recovery-codes li").allInnerTexts();
   expect(new Set(codes).size).toBe(10);
   await press(page, "Li ho messi via");
@@ -140,6 +141,7 @@ test("the record says who did what, by whom it is looked for, and leaves as a fi
   expect(await rows.allInnerTexts()).toEqual([
     expect.stringMatching(/coordinator\s+ha cambiato un utente\s+anna .*disattivato: sì/),
     expect.stringMatching(/coordinator\s+ha dato un link\s+anna /),
+    expect.stringMatching(/il server, da sé\s+ha dato un link\s+coordinator/),
   ]);
   await page.getByRole("searchbox", { name: "Chi" }).fill("nobody of that name");
   await page.getByText("Nessuna corrispondenza").waitFor();

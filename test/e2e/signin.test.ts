@@ -19,9 +19,9 @@ const mine = (page: Page) => page.getByRole("button", { name: /^Il tuo accesso/ 
 
 test.each([
   ["Operatore di un servizio", ["Il mio accesso"]],
-  ["Coordinamento", ["Il mio accesso", "Utenti", "Registro"]],
+  ["Coordinamento", ["Il mio accesso", "Gestione", "Utenti", "Registro"]],
   ["Pianificazione", ["Il mio accesso"]],
-  ["Supervisione", ["Il mio accesso", "Registro"]],
+  ["Supervisione", ["Il mio accesso", "Gestione", "Registro"]],
 ])(
   "%s comes in by its door, is offered what the role may, and is told of what it may not",
   async (role, places) => {
