@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { adviceCommand } from "./commands/advice.ts";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -8,6 +9,7 @@ import { emergingCommand } from "./commands/emerging.ts";
 import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { overlapsCommand } from "./commands/overlaps.ts";
+import { retentionCommand } from "./commands/retention.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { plainError } from "./plainError.ts";
 
@@ -21,6 +23,9 @@ const program = new Command("sguardo")
   .addCommand(importsCommand())
   .addCommand(undoCommand())
   .addCommand(closeCommand())
+  .addCommand(retentionCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(coverageCommand())
   .addCommand(gapsCommand())
   .addCommand(compareCommand())
