@@ -6,8 +6,12 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { accountRoute } from "./accounts/accountRoute.ts";
+import { inviteRoute } from "./accounts/inviteRoute.ts";
 import { onlyOwnPage } from "./accounts/sameOrigin.ts";
 import { sessionRoute } from "./accounts/sessionRoute.ts";
+import { sessionsRoute } from "./accounts/sessionsRoute.ts";
+import { usersRoute } from "./accounts/usersRoute.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
@@ -26,6 +30,7 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { oidcRoute } from "./oidc/oidcRoute.ts";
 import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
@@ -52,6 +57,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   app.use("/api/*", etag(), freshEachTime);
   const api = app.route("/api", questions(sources));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
+  app.route("/oidc", oidcRoute(sources, between.publicUrl));
   api.get("/status", (c) => status(sources, c));
   api.get("/metrics", (c) => {
     refuseStrangersToMetrics(c, between.metricsToken);
@@ -88,7 +94,11 @@ const questions = (sources: Sources) =>
     .route("/emerging", emergingRoute(sources))
     .route("/editions", editionsRoute(sources))
     .route("/draft", draftRoute(sources))
-    .route("/session", sessionRoute(sources));
+    .route("/session", sessionRoute(sources))
+    .route("/sessions", sessionsRoute(sources))
+    .route("/account", accountRoute(sources))
+    .route("/invite", inviteRoute(sources))
+    .route("/users", usersRoute(sources));
 
 const nothingHere = () => problem(404, "Not found", "There is nothing at this address.");
 

@@ -11,6 +11,7 @@ import { importCommand, importsCommand, undoCommand } from "./commands/import.ts
 import { overlapsCommand } from "./commands/overlaps.ts";
 import { retentionCommand } from "./commands/retention.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { usersCommand } from "./commands/users.ts";
 import { plainError } from "./plainError.ts";
 
 /** `npm run sguardo -- …`: what is done to a network without a browser. */
@@ -31,6 +32,7 @@ const program = new Command("sguardo")
   .addCommand(compareCommand())
   .addCommand(overlapsCommand())
   .addCommand(adviceCommand())
+  .addCommand(usersCommand())
   .addCommand(emergingCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.

@@ -10,7 +10,6 @@ import { openLimits } from "./edge/rateLimits.ts";
 import { describe } from "./network/NetworkRefused.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
-import type { Sources } from "./sources.ts";
 import { langOf, startWords } from "./startWords.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
   const metricsToken = process.env["SGUARDO_METRICS_TOKEN"];
   const watch = { log, metrics: openMetrics(true), limits: openLimits(), metricsToken };
   const { fetch } = createApp(running.sources, whoAsks(running.sources), { ...config, ...watch });
-  const server = listen({ ...config, fetch }, (port) => greet(running.sources.network, config, port));
+  const server = listen({ ...config, fetch }, (port) => greet(running, config, port));
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -45,7 +44,9 @@ async function main(): Promise<void> {
   }
 }
 
-function greet(network: Sources["network"], { publicUrl, lang }: Config, port: number): void {
+type Running = Awaited<ReturnType<typeof openNetwork>>;
+
+function greet({ sources: { network }, invite }: Running, { publicUrl, lang }: Config, port: number): void {
   const here = `http://localhost:${port}`;
   console.log(`\n  Sguardo · ${network.name}: ${publicUrl ? `${publicUrl.origin} (${here})` : here}\n`);
   const words = startWords[langOf(lang, process.env, network.locale)];
@@ -54,6 +55,7 @@ function greet(network: Sources["network"], { publicUrl, lang }: Config, port: n
     if (i === 0) console.log(`  ${words.warnings}`);
     console.log(`  ${describe(warning)}`);
   }
+  if (invite) console.log(`  ${words.firstLink}\n\n  ${publicUrl?.origin ?? here}${invite}\n`);
   console.log(`  ${network.simulated ? words.demoUsers : words.users}`);
   console.log();
 }

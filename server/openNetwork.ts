@@ -2,6 +2,8 @@ import { z } from "zod";
 import { localOf } from "../domain/civilTime.ts";
 import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
+import { everyNight } from "./accounts/everyNight.ts";
+import { firstInvite } from "./accounts/firstInvite.ts";
 import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
 import { closeDue } from "./closeDue.ts";
 import type { Config } from "./config.ts";
@@ -15,21 +17,26 @@ import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
+import { openProvider } from "./oidc/openProvider.ts";
 import { refreshPresence } from "./presence.ts";
 import { readings } from "./readings/readings.ts";
 import type { Sources } from "./sources.ts";
 import { langOf } from "./startWords.ts";
 import { openPublished } from "./store.ts";
 
+/** `invite`: the path of the link by which the first coordinator comes in. */
+type Running = { sources: Sources; invite: string | null; close: () => Promise<void> };
+
 /**
  * Opens a network for serving: checks the whole folder and its view list before anything is written, fills the demo at
  * its first start, closes what is due now and then on time, keeps presence up to date, and reads what was closed.
  */
-export async function openNetwork(config: Config): Promise<{ sources: Sources; close: () => Promise<void> }> {
+export async function openNetwork(config: Config): Promise<Running> {
   const network = await loadNetwork(config.network);
   refuseExposed(config, network.simulated);
   const basemap = await loadBasemap(config.network);
   checkViews(network);
+  const oidc = await openProvider(config, network);
   const { data } = config;
   const lang = langOf(config.lang, process.env, network.locale);
   if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
@@ -52,12 +59,16 @@ export async function openNetwork(config: Config): Promise<{ sources: Sources; c
     onPublished: async () => undefined,
   });
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
-  const sources = { network, published, basemap, readings: reading, accounts, trail: accounts.trail, desk };
+  const night = everyNight(accounts, async () => undefined);
+  const answers = { network, published, basemap, readings: reading, desk };
+  const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
   return {
     sources,
+    invite: await firstInvite(accounts),
     close: async () => {
       await schedule.stop();
       await reading.stop();
+      night.stop();
       closeAccounts(accounts);
       closeDb(published);
     },

@@ -6,6 +6,7 @@ import { type Db, rows, sql } from "./db.ts";
 import type { Desk } from "./editions/Desk.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
 import { notPublished } from "./notPublished.ts";
+import type { Provider } from "./oidc/provider.ts";
 
 /** What questions are answered from. The vault is not among them. */
 export type Sources = {
@@ -21,7 +22,7 @@ export type Sources = {
   /** Where it is noted who did what. */
   trail?: Trail;
   /** The identity provider one may sign in at. */
-  oidc?: { name: string };
+  oidc?: Provider;
 };
 
 export type Pending = { done: number; total: number };

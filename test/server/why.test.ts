@@ -88,6 +88,8 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
   expect(body.openapi).toBe("3.1.0");
   expect(Object.keys(body.paths).sort()).toEqual(
     [
+      "account/password",
+      "account/totp",
       "advice",
       "cells",
       "compare",
@@ -99,6 +101,7 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
       "editions/{number}/restore",
       "emerging",
       "gaps",
+      "invite",
       "needs",
       "network",
       "overlaps",
@@ -106,6 +109,10 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
       "services",
       "session",
       "session/demo",
+      "sessions",
+      "users",
+      "users/{user}",
+      "users/{user}/invite",
       "why",
       "zones",
     ].map((name) => `/api/${name}`),
