@@ -2,7 +2,8 @@ import { localOf } from "../domain/civilTime.ts";
 import { type Network, retentionOf } from "../domain/network.ts";
 import type { Note } from "./accounts/trail.ts";
 import { makeBackup, pruneBackups } from "./backup/makeBackup.ts";
-import { closeDb, type Db, run, sql } from "./db.ts";
+import { closeDb, type Db } from "./db.ts";
+import { plainError } from "./plainError.ts";
 import { applyRetention } from "./retention/applyRetention.ts";
 import { openVault } from "./store.ts";
 
@@ -16,7 +17,6 @@ type Nightly = {
 };
 
 const first = 3;
-const day = 86_400_000;
 
 /**
  * What is done once a night, from three on by the network's clock, or at the first full hour after a start: what is over
@@ -28,15 +28,20 @@ export function nightly(of: Nightly): (now: number) => Promise<void> {
   return async (now) => {
     const { date, hour } = localOf(now, of.network.timezone);
     if (done === date || (done !== null && hour < first)) return;
-    await forget(of, now);
-    await backUp(of, now);
-    done = date;
+    try {
+      await forget(of, now);
+      await backUp(of, now);
+      done = date;
+    } catch (error) {
+      process.stderr.write(
+        `What is done at night failed, the next attempt is at the full hour: ${plainError(error)}\n`,
+      );
+    }
   };
 }
 
 async function forget({ network, published, data, accounts }: Nightly, now: number): Promise<void> {
   const { years, weeks } = await applyRetention({ network, published, data, now });
-  if (accounts) await forgetSessions(accounts.db, now);
   if (years.length + weeks === 0) return;
   await accounts?.trail.note({
     ...{ who: "server" as const, action: "retention.applied", object: "vault" },
@@ -44,14 +49,10 @@ async function forget({ network, published, data, accounts }: Nightly, now: numb
   });
 }
 
-/** Sessions, invites and failed attempts that open nothing any more. */
-async function forgetSessions(db: Db, now: number): Promise<void> {
-  await run(db, sql`DELETE FROM session WHERE created_at < ${now - day}`);
-  await run(db, sql`DELETE FROM invite WHERE expires_at < ${now}`);
-  await run(db, sql`DELETE FROM attempt WHERE last_at < ${now - day} AND free_at < ${now}`);
-}
-
-async function backUp({ network, published, data, backup: to, accounts }: Nightly, now: number): Promise<void> {
+async function backUp(
+  { network, published, data, backup: to, accounts }: Nightly,
+  now: number,
+): Promise<void> {
   if (!to) return;
   const vault = await openVault(data, network);
   try {

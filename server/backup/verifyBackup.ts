@@ -11,21 +11,23 @@ const Meta = z.object({ network: z.string(), schema_version: z.number() });
  * @throws Error when one is missing, damaged or of another network, or the secret is not there
  */
 export async function verifyBackup(folder: string, network?: string): Promise<{ network: string }> {
-  const found = [];
-  for (const database of ["published", "vault", "accounts"]) {
-    const path = join(folder, `${database}.duckdb`);
-    if (existsSync(path)) found.push(await networkOf(path));
-  }
-  const [owner] = found;
-  if (owner === undefined || !existsSync(join(folder, "published.duckdb")))
+  const has = (file: string) => existsSync(join(folder, file));
+  if (!has("published.duckdb"))
     throw new Error(`${folder} is no backup of Sguardo: published.duckdb is not in it.`);
-  if (found.some((other) => other !== owner) || (network !== undefined && owner !== network))
-    throw new Error(`${folder} is a backup of the network "${owner}", not of "${network ?? found.join()}".`);
-  if (existsSync(join(folder, "vault.duckdb"))) {
-    const secret = await readFile(join(folder, "secret")).catch(() => Buffer.alloc(0));
-    if (secret.length < 32) throw new Error(`${folder} has no secret: its vault cannot be used without.`);
-  }
+  const owner = await networkOf(join(folder, "published.duckdb"));
+  const others = network === undefined ? [] : [network];
+  for (const file of ["vault.duckdb", "accounts.duckdb"].filter(has))
+    others.push(await networkOf(join(folder, file)));
+  const stranger = others.find((other) => other !== owner);
+  if (stranger !== undefined)
+    throw new Error(`${folder} is of the network "${owner}", not of "${stranger}".`);
+  if (has("vault.duckdb")) await checkSecret(folder);
   return { network: owner };
+}
+
+async function checkSecret(folder: string): Promise<void> {
+  const secret = await readFile(join(folder, "secret")).catch(() => Buffer.alloc(0));
+  if (secret.length < 32) throw new Error(`${folder} has no secret: its vault cannot be used without.`);
 }
 
 async function networkOf(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { retentionOf } from "../../domain/network.ts";
+import { type Network, retentionOf } from "../../domain/network.ts";
 import { makeBackup, type Open, pruneBackups } from "../backup/makeBackup.ts";
 import { restoreBackup } from "../backup/restoreBackup.ts";
 import { counted } from "../counted.ts";
@@ -23,12 +23,8 @@ export const backupCommand = (): Command =>
       const { network: folder, data } = configOf(folders);
       const network = await loadNetwork(folder);
       const [to, now] = [resolve(dir), Date.now()];
-      if (!existsSync(join(data, "published.duckdb")))
-        throw new Error(`${data} holds no data of Sguardo: name the folder with --data.`);
-      const open: Open = { published: await openPublished(data, network) };
+      const open = await openAll(data, network);
       try {
-        if (existsSync(join(data, "vault.duckdb"))) open.vault = await openVault(data, network);
-        if (existsSync(join(data, "accounts.duckdb"))) open.accounts = await openAccountsFile(data, network);
         say(`Backup: ${await makeBackup({ data, network: network.id, to, now, open })}`);
       } finally {
         for (const db of Object.values(open)) closeDb(db);
@@ -38,6 +34,17 @@ export const backupCommand = (): Command =>
       if (gone.length > 0) say(`Removed, over their time: ${counted(gone.length, "older backup")}.`);
     });
 
+async function openAll(data: string, network: Network): Promise<Open> {
+  const has = (file: string) => existsSync(join(data, file));
+  if (!has("published.duckdb"))
+    throw new Error(`${data} holds no data of Sguardo: name the folder with --data.`);
+  return {
+    published: await openPublished(data, network),
+    ...(has("vault.duckdb") ? { vault: await openVault(data, network) } : {}),
+    ...(has("accounts.duckdb") ? { accounts: await openAccountsFile(data, network) } : {}),
+  };
+}
+
 /** `restore BACKUP`: puts a backup where there are no data. */
 export const restoreCommand = (): Command =>
   networkCommand("restore")
@@ -46,5 +53,7 @@ export const restoreCommand = (): Command =>
     .action(async (backup: string, folders: Folders) => {
       const { data } = configOf(folders);
       const { network } = await restoreBackup(resolve(backup), data);
-      say(`Restored the network "${network}" to ${data}. Start the server: it deletes what is over its time.`);
+      say(
+        `Restored the network "${network}" to ${data}. Start the server: it deletes what is over its time.`,
+      );
     });

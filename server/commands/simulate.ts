@@ -5,8 +5,8 @@ import { localOf } from "../../domain/civilTime.ts";
 import { mondayOf } from "../../domain/period.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
 import { writeSimulation } from "../simulate/writeSimulation.ts";
-import { whole } from "./whole.ts";
 import { configOf, networkCommand, say } from "./options.ts";
+import { whole } from "./whole.ts";
 
 type Options = { network?: string; weeks: number; seed: number; rate: number; until?: string; out: string };
 
