@@ -17,13 +17,24 @@ const importsOf = (file: string) =>
   );
 
 test("the vault is opened by ingestion, the gate, retention and backup, and by what starts them or reads at a close; nobody else names it", () => {
-  const starters = ["closeDue.ts", "readings/readCloses.ts", "fillDemo.ts", "store.ts", "nightly.ts", "commands/backup.ts"];
+  const starters = [
+    "closeDue.ts",
+    "readings/readCloses.ts",
+    "fillDemo.ts",
+    "store.ts",
+    "nightly.ts",
+    "commands/backup.ts",
+  ];
   const openers = files.filter((file) => /\bopenVault\b/.test(source(file)));
-  expect(openers.filter((file) => !/^(ingest|gate|retention|backup)\//.test(file) && !starters.includes(file))).toEqual([]);
+  expect(
+    openers.filter((file) => !/^(ingest|gate|retention|backup)\//.test(file) && !starters.includes(file)),
+  ).toEqual([]);
   const namers = files.filter((file) =>
     /\bvault\.duckdb\b|\bFROM observation\b|\brecord_key\b/.test(source(file)),
   );
-  expect(namers.filter((file) => !/^(ingest|gate|retention|backup)\//.test(file) && file !== "store.ts")).toEqual([]);
+  expect(
+    namers.filter((file) => !/^(ingest|gate|retention|backup)\//.test(file) && file !== "store.ts"),
+  ).toEqual([]);
 });
 
 test("no route reaches the vault through what it imports", () => {
@@ -36,7 +47,9 @@ test("no route reaches the vault through what it imports", () => {
   follow("app.ts");
   expect(reached.size).toBeGreaterThan(8);
   expect(
-    [...reached].filter((file) => /^(ingest|gate|retention|backup)\//.test(file) || /\bopenVault\b/.test(source(file))),
+    [...reached].filter(
+      (file) => /^(ingest|gate|retention|backup)\//.test(file) || /\bopenVault\b/.test(source(file)),
+    ),
   ).toEqual([]);
 });
 
