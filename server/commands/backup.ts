@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
-import { type Network, retentionOf } from "../../domain/network.ts";
-import { makeBackup, type Open, pruneBackups } from "../backup/makeBackup.ts";
+import { retentionOf } from "../../domain/network.ts";
+import { makeBackup, pruneBackups } from "../backup/makeBackup.ts";
+import { openAll } from "../backup/openAll.ts";
 import { restoreBackup } from "../backup/restoreBackup.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
-import { openAccountsFile, openPublished, openVault } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { whole } from "./whole.ts";
 
@@ -33,17 +32,6 @@ export const backupCommand = (): Command =>
       const gone = await pruneBackups({ to, network: network.id, now, days, keep });
       if (gone.length > 0) say(`Removed, over their time: ${counted(gone.length, "older backup")}.`);
     });
-
-async function openAll(data: string, network: Network): Promise<Open> {
-  const has = (file: string) => existsSync(join(data, file));
-  if (!has("published.duckdb"))
-    throw new Error(`${data} holds no data of Sguardo: name the folder with --data.`);
-  return {
-    published: await openPublished(data, network),
-    ...(has("vault.duckdb") ? { vault: await openVault(data, network) } : {}),
-    ...(has("accounts.duckdb") ? { accounts: await openAccountsFile(data, network) } : {}),
-  };
-}
 
 /** `restore BACKUP`: puts a backup where there are no data. */
 export const restoreCommand = (): Command =>

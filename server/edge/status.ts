@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { Gauge, type Registry } from "prom-client";
 import { instantOf } from "../../domain/civilTime.ts";
 import { closesAt, periodOf } from "../../domain/period.ts";
-import { daysOut } from "../gate/duePeriods.ts";
+import { daysOut } from "../daysOut.ts";
 import { problem } from "../http.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "../sources.ts";
 import { isLoopback, isThisMachine } from "./edgeOptions.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantOf, localOf, operationalDay } from "../../domain/civilTime.ts";
+import { instantOf } from "../../domain/civilTime.ts";
 import { sameLattice } from "../../domain/lattice.ts";
 import type { Network } from "../../domain/network.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type PeriodKind,
   periodOf,
 } from "../../domain/period.ts";
+import { daysOut } from "../daysOut.ts";
 import { type Db, rows, sql } from "../db.ts";
 
 type Sources = {
@@ -64,24 +65,6 @@ function periodsWith(kind: PeriodKind, days: readonly string[]): Period[] {
   const found: Period[] = [];
   for (const day of days) if (day > (found.at(-1)?.to ?? "")) found.push(periodOf(kind, day));
   return found;
-}
-
-/** Operational days on which somebody went out. */
-export async function daysOut(
-  published: Db,
-  { timezone, day_start }: Sources["network"],
-): Promise<Set<string>> {
-  const started = await rows(
-    published,
-    z.object({ at: z.number() }),
-    sql`SELECT DISTINCT epoch_ms(started_at)::DOUBLE AS at FROM outing`,
-  );
-  return new Set(
-    started.map(({ at }) => {
-      const { date, hour } = localOf(at, timezone);
-      return operationalDay(date, hour, day_start);
-    }),
-  );
 }
 
 /** Years whose observations are gone: what would close now would be published as if there had been none. */
