@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { adviceCommand } from "./commands/advice.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
@@ -11,6 +12,7 @@ import { importCommand, importsCommand, undoCommand } from "./commands/import.ts
 import { overlapsCommand } from "./commands/overlaps.ts";
 import { retentionCommand } from "./commands/retention.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { trailCommand } from "./commands/trail.ts";
 import { usersCommand } from "./commands/users.ts";
 import { plainError } from "./plainError.ts";
 
@@ -33,7 +35,9 @@ const program = new Command("sguardo")
   .addCommand(overlapsCommand())
   .addCommand(adviceCommand())
   .addCommand(usersCommand())
-  .addCommand(emergingCommand());
+  .addCommand(emergingCommand())
+  .addCommand(auditCommand())
+  .addCommand(trailCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.
 process.umask(0o077);

@@ -29,11 +29,7 @@ export type Db = { connection: DuckDBConnection; instance: DuckDBInstance };
  */
 export async function openDb(path: string, schema: string): Promise<Db> {
   const instance = await DuckDBInstance.create(path, { threads: "2" }).catch((error: Error) => {
-    if (!/could not set lock/i.test(error.message)) throw error;
-    const pid = /PID (\d+)/.exec(error.message)?.[1];
-    throw new Error(
-      `${path} is in use by another Sguardo${pid ? ` (process ${pid})` : ""}: stop it, then run this again. Nothing was changed.`,
-    );
+    throw inUse(path, error);
   });
   const connection = await instance.connect();
   const made = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'");
@@ -62,6 +58,22 @@ export async function rewriteDb(path: string): Promise<void> {
   }
   await chmod(written, 0o600);
   await rename(written, path);
+}
+
+/** Reads nothing and changes nothing. @throws Error when another process holds the file, in words that say so */
+export async function refuseHeld(path: string): Promise<void> {
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" }).catch((error: Error) => {
+    throw inUse(path, error);
+  });
+  instance.closeSync();
+}
+
+function inUse(path: string, error: Error): Error {
+  if (!/could not set lock/i.test(error.message)) return error;
+  const pid = /PID (\d+)/.exec(error.message)?.[1];
+  return new Error(
+    `${path} is in use by another Sguardo${pid ? ` (process ${pid})` : ""}: stop it, then run this again. Nothing was changed.`,
+  );
 }
 
 export function closeDb(db: Db): void {

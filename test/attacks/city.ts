@@ -183,9 +183,3 @@ export type Cell = z.infer<typeof Cell>;
 
 export const cellsIn = ({ published }: Pick<City, "published">): Promise<Cell[]> =>
   rows(published, Cell, sql`SELECT * FROM published_cell ORDER BY ALL`);
-
-/** "period view node node …": one name for each published cell. */
-export const nameOf = ({ period, view, value, ...nodes }: Cell): string =>
-  [period, view, ...Object.values(nodes).filter((one) => one !== null)].join(" ");
-
-export const valuesOf = (cells: Cell[]) => new Map(cells.map((cell) => [nameOf(cell), cell.value]));

@@ -62,14 +62,3 @@ export async function asked<T>(leaves: Leaf[], seed: number, ask: (open: City) =
     await closeCity(open);
   }
 }
-
-/** The mean over truths 0, 1, 2 of how often the guess was right: guessing gives a third. */
-export function balancedExact(guesses: { truth: number; guess: number }[]): number {
-  const shares = [0, 1, 2].map((truth) => {
-    const of = guesses.filter((one) => one.truth === truth);
-    return of.filter(({ guess }) => guess === truth).length / of.length;
-  });
-  return shares.reduce((sum, share) => sum + share, 0) / 3;
-}
-
-export const clamp = (value: number) => Math.min(2, Math.max(0, Math.round(value)));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "../../server/access.ts";
 import { createApp } from "../../server/app.ts";
+import type { Wire } from "../../server/disclosure/wire.ts";
 import type { EmergingAnswer } from "../../server/emerging.ts";
 import { as } from "../server/visitors.ts";
 import {
@@ -12,7 +13,7 @@ import {
   smallGrowths,
   type Truth,
 } from "./growing.ts";
-import { behindPort, type Served, type Wire } from "./served.ts";
+import { behindPort, type Served } from "./served.ts";
 
 const SEEDS = [1, 2, 3, 4, 5];
 /** What is answered of a city, and what would be if the gate showed every count as it is. */

@@ -16,7 +16,7 @@ const importsOf = (file: string) =>
     relative(server, join(server, dirname(file), path ?? "")),
   );
 
-test("the vault is opened by ingestion, the gate, retention and backup, and by what starts them or reads at a close; nobody else names it", () => {
+test("the vault is opened by ingestion, the gate, its audit, retention and backup, and by what starts them or reads at a close; nobody else names it", () => {
   const starters = [
     "closeDue.ts",
     "readings/readCloses.ts",
@@ -27,13 +27,17 @@ test("the vault is opened by ingestion, the gate, retention and backup, and by w
   ];
   const openers = files.filter((file) => /\bopenVault\b/.test(source(file)));
   expect(
-    openers.filter((file) => !/^(ingest|gate|retention|backup)\//.test(file) && !starters.includes(file)),
+    openers.filter(
+      (file) => !/^(ingest|gate|disclosure|retention|backup)\//.test(file) && !starters.includes(file),
+    ),
   ).toEqual([]);
   const namers = files.filter((file) =>
     /\bvault\.duckdb\b|\bFROM observation\b|\brecord_key\b/.test(source(file)),
   );
   expect(
-    namers.filter((file) => !/^(ingest|gate|retention|backup)\//.test(file) && file !== "store.ts"),
+    namers.filter(
+      (file) => !/^(ingest|gate|disclosure|retention|backup)\//.test(file) && file !== "store.ts",
+    ),
   ).toEqual([]);
 });
 
@@ -48,7 +52,8 @@ test("no route reaches the vault through what it imports", () => {
   expect(reached.size).toBeGreaterThan(8);
   expect(
     [...reached].filter(
-      (file) => /^(ingest|gate|retention|backup)\//.test(file) || /\bopenVault\b/.test(source(file)),
+      (file) =>
+        /^(ingest|gate|disclosure|retention|backup)\//.test(file) || /\bopenVault\b/.test(source(file)),
     ),
   ).toEqual([]);
 });

@@ -3,9 +3,10 @@ import { daysBetween } from "../../client/format.ts";
 import { type CoverageAnswer, coverageOf } from "../../domain/coverage.ts";
 import { gapField } from "../../domain/gaps/gapField.ts";
 import { gapsOf } from "../../domain/gaps/gapsOf.ts";
+import type { Wire } from "../../server/disclosure/wire.ts";
 import { rowsOf, truths } from "./cube.ts";
 import { cellsOf, NIGHT, NOT_PUBLISHED, PERIOD, QUESTIONS, REFUSED } from "./questions.ts";
-import { type Served, serveCity, type Wire } from "./served.ts";
+import { type Served, serveCity } from "./served.ts";
 
 let served: Served;
 beforeAll(async () => {

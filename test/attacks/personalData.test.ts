@@ -7,7 +7,7 @@ import { openTownDesk, type Row, type TownDesk } from "../server/editions/openTo
 import { type Edits, put, swap, townFolder, withEditedTown } from "../server/network/editedTown.ts";
 import { cell, foundIn, planted, tellsOn } from "./planted.ts";
 
-describe("The network folder", () => {
+describe("A18: the network folder", () => {
   const inServices = (from: string, text: string) => ({ "services.csv": swap(from, cell(text)) });
   const fields: Record<string, (text: string) => Edits> = {
     "name of a service": (text) => inServices("Town police", text),
@@ -59,7 +59,7 @@ function rowOf(file: string, column: number, text: string): string {
   return [header, cells.join(","), ...rest].join("\n");
 }
 
-describe("The page's requests", () => {
+describe("A18: the page’s requests", () => {
   let town: TownDesk;
   beforeAll(async () => {
     town = await openTownDesk();

@@ -5,7 +5,7 @@ import { openVault } from "../../server/store.ts";
 import { type Bench, openBench } from "../server/ingest/openBench.ts";
 import { cell, foundIn, planted, tellsOn } from "./planted.ts";
 
-describe("Files of observations and outings", () => {
+describe("A18: files of observations and outings", () => {
   let bench: Bench;
   beforeAll(async () => {
     bench = await openBench();

@@ -1,17 +1,12 @@
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { createApp } from "../../server/app.ts";
 import { run, sql } from "../../server/db.ts";
-import { asSupervisor } from "../server/visitors.ts";
+import { type Ask, asTheySay, behindPort as listen } from "../../server/disclosure/wire.ts";
 import { type City, closeBy, closeCity, type Observation, openCity } from "./city.ts";
 import { CLOSED, cubeCity } from "./cube.ts";
 
-/** All that comes back over the wire, but for the clock's own header and the random name of the request. */
-export type Wire = { status: number; headers: Record<string, string>; body: string };
-
 export type Served = {
   open: City;
-  ask: (path: string) => Promise<Wire>;
+  ask: Ask;
   json: (path: string) => Promise<ReturnType<typeof JSON.parse>>;
   /** Stops, and begins again over the same files. */
   restart: () => Promise<void>;
@@ -28,35 +23,20 @@ export async function serveCity(seen: Observation[]): Promise<Served> {
 
 /** A city as it is, behind a real port. */
 export async function behindPort(open: City): Promise<Served> {
-  let listening = await listen(open);
-  const ask = async (path: string): Promise<Wire> => {
-    const answer = await fetch(`${listening.url}${path}`);
-    const { date: _, "x-request-id": __, ...headers } = Object.fromEntries(answer.headers);
-    return { status: answer.status, headers, body: await answer.text() };
-  };
+  const begin = () => listen(createApp({ ...open, basemap: {} }, asTheySay));
+  let listening = await begin();
+  const ask: Ask = (path, role) => listening.ask(path, role);
   return {
-    open,
-    ask,
+    ...{ open, ask },
     json: async (path) => JSON.parse((await ask(path)).body),
     restart: async () => {
       await listening.stop();
-      listening = await listen(open);
+      listening = await begin();
     },
     close: async () => {
       await listening.stop();
       await closeCity(open);
     },
-  };
-}
-
-async function listen({ network, published }: City) {
-  const app = createApp({ network, published, basemap: {} }, asSupervisor);
-  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((listening) => server.once("listening", listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () => new Promise<void>((stopped) => server.close(() => stopped())),
   };
 }
 

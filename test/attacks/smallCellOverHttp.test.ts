@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Wire } from "../../server/disclosure/wire.ts";
 import { keyFrom, type Observation, randomFrom } from "./city.ts";
 import { rowsOf, truths } from "./cube.ts";
 import { cellsOf, NIGHT, PERIOD, QUESTIONS, REFUSED } from "./questions.ts";
-import { type Served, serveCity, type Wire } from "./served.ts";
+import { type Served, serveCity } from "./served.ts";
 
 /** What was seen in a city in which z0 holds nothing but `n` records of one need by night; all else is the same. */
 function cityWith(n: number): Observation[] {
