@@ -18,6 +18,7 @@ import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
+import { nightly } from "./nightly.ts";
 import { openProvider } from "./oidc/openProvider.ts";
 import { refreshPresence } from "./presence.ts";
 import { readings } from "./readings/readings.ts";
@@ -52,12 +53,6 @@ export async function openNetwork(config: Config): Promise<Running> {
   await bringPresenceUpToDate(published, network);
   const reading = readings({ network, published, data, lang });
   await reading.start();
-  const schedule = scheduleCloses(network, async () => {
-    const closed = await closeWhatIsDue();
-    await note(closed);
-    if (closed.length > 0) await bringPresenceUpToDate(published, network);
-    await reading.start();
-  });
   const desk = await openDesk({
     ...{ data, seed: config.network, timezone: network.timezone, used: () => used, now: Date.now },
     checkLists: (next) => checkViewsEver(published, next),
@@ -66,6 +61,14 @@ export async function openNetwork(config: Config): Promise<Running> {
   const night = everyNight(accounts, async () => undefined);
   const answers = { network, published, basemap, readings: reading, desk };
   const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
+  const atNight = nightly({ network, published, data, backup: config.backup, accounts });
+  const schedule = scheduleCloses(network, async () => {
+    const closed = await closeWhatIsDue();
+    await note(closed);
+    if (closed.length > 0) await bringPresenceUpToDate(published, network);
+    if (reading.pending() === null) await atNight(Date.now());
+    await reading.start();
+  });
   return {
     sources,
     invite: await firstInvite(accounts),
