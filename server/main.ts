@@ -5,9 +5,8 @@ import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
 import { type Config, configure } from "./config.ts";
 import { describe } from "./network/NetworkRefused.ts";
-import { openNetwork } from "./openNetwork.ts";
+import { openNetwork, type Running } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
-import type { Sources } from "./sources.ts";
 import { langOf, startWords } from "./startWords.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
@@ -21,9 +20,9 @@ async function main(): Promise<void> {
   const config = configure(values, process.env);
   await portIsFree(config);
   const running = await openNetwork(config);
-  const app = createApp(running.sources, whoAsks(running.sources), config);
+  const app = running.live((sources) => createApp(sources, whoAsks(sources), config).fetch);
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
-    greet(running.sources.network, config, port),
+    greet(running, config, port),
   );
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -37,11 +36,13 @@ async function main(): Promise<void> {
   }
 }
 
-function greet(network: Sources["network"], { publicUrl, lang }: Config, port: number): void {
+function greet({ sources: { network }, inForce }: Running, { publicUrl, lang }: Config, port: number): void {
   const here = `http://localhost:${port}`;
   console.log(`\n  Sguardo · ${network.name}: ${publicUrl ? `${publicUrl.origin} (${here})` : here}\n`);
   const words = startWords[langOf(lang, process.env, network.locale)];
   if (network.simulated) console.log(`  ${words.simulated}`);
+  if (inForce.number > 0) console.log(`  ${words.edition} ${inForce.number}`);
+  if (inForce.seedChanged) console.log(`  ${words.seedChanged}`);
   for (const [i, warning] of (network.warnings ?? []).entries()) {
     if (i === 0) console.log(`  ${words.warnings}`);
     console.log(`  ${describe(warning)}`);
