@@ -8,6 +8,7 @@ import { editionFolder, editionsIn, history } from "./history.ts";
 import { oneAtATime } from "./oneAtATime.ts";
 import type { Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
+import { refuseWhoIsNamed } from "./refuseWhoIsNamed.ts";
 import { draftIn, editionOf, judge, type Room } from "./room.ts";
 import { rowsAsked } from "./rowsAsked.ts";
 
@@ -68,6 +69,7 @@ async function put(
   const { revision, draft, current } = await draftIn(room, editions);
   if (revision !== asked.revision) throw moved(revision);
   const under = (draft ?? current).folder;
+  refuseWhoIsNamed(kept.rows, [...under.parts[part], ...current.folder.parts[part]]);
   const folder = { ...under, parts: { ...under.parts, [part]: kept.rows } };
   const since = draft?.since ?? new Date(room.now()).toISOString();
   const restored = draft?.restored ?? null;

@@ -78,3 +78,17 @@ export const bikeUnit: Row = {
   needs: "food;health",
   color: "#1b9e77",
 };
+/** Its only turn. */
+export const bikeTurn: Row = {
+  id: "bike-evening",
+  service: "bike",
+  zones: "fields",
+  freq: "WEEKLY",
+  interval: "1",
+  byday: "MO,WE",
+  wkst: "MO",
+  dtstart: "2026-01-05",
+  opens_at: "18:00",
+  closes_at: "20:00",
+  holidays: "closed",
+};
