@@ -1,35 +1,26 @@
-import { type ComponentType, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { ScreenName } from "./address.ts";
-import { DayAndNight } from "./DayAndNight.tsx";
-import { Emerging } from "./Emerging.tsx";
+import { Opening } from "./panels/entry/Opening.tsx";
+import { SignIn } from "./panels/entry/SignIn.tsx";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
-import { Skeleton } from "./panels/frame/Skeleton.tsx";
-import { type Known, useKnown } from "./useKnown.ts";
+import { Screens } from "./Screens.tsx";
+import { askSession, useSession } from "./session.ts";
+import { useStillThere } from "./useStillThere.ts";
 import { useView } from "./view.ts";
-import { WhereItLacks } from "./WhereItLacks.tsx";
-import { WhoIsThere } from "./WhoIsThere.tsx";
 import { preferredLang } from "./words.ts";
 
-const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
-  chi: WhoIsThere,
-  manca: WhereItLacks,
-  notte: DayAndNight,
-  emerge: Emerging,
-};
-
+/** Who is there decides what the page is; the address stays what it is. */
 export function App() {
-  const { known, problem, retry } = useKnown();
+  const { session, problem, ended } = useSession();
   useAppearance();
-  const { screen } = useView().view;
-  const Page = PAGES[screen];
-  if (known) return <Page key={screen} known={known} />;
-  return (
-    <>
-      <Skeleton />
-      {problem && <ErrorCard problem={problem} retry={retry} kept={false} />}
-    </>
-  );
+  useStillThere(session);
+  useEffect(() => {
+    askSession();
+  }, []);
+  if (!session)
+    return <Opening>{problem && <ErrorCard problem={problem} retry={askSession} kept={false} />}</Opening>;
+  if (!session.signed_in) return <SignIn session={session} ended={ended} />;
+  return <Screens key={session.login} role={session.role} />;
 }
 
 /** Language and theme of the document follow the address. */

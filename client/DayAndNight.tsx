@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { NOT_PUBLISHED } from "./answered.ts";
 import { periodName } from "./format.ts";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";
@@ -84,7 +85,7 @@ export function DayAndNight({ known }: { known: Known }) {
 /** What could not be answered: needs that are not published so finely have their own way out. */
 function Problems({ night: { screen, answer } }: { night: Night }) {
   const { t } = useWords();
-  const tooFine = answer.problem?.status === 404 && screen.view.needs.length > 0;
+  const tooFine = answer.problem?.type === NOT_PUBLISHED && screen.view.needs.length > 0;
   return (
     <Notices screen={screen} also={tooFine ? null : answer}>
       {tooFine && (

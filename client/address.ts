@@ -5,7 +5,9 @@ import { type Ask, ask, formatAsk } from "./ask.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte", "emerge"] as const;
-export type ScreenName = (typeof SCREENS)[number];
+/** With those that have no tab, for they are no question about the city: they are opened from one's own menu. */
+const ALL_SCREENS = [...SCREENS, "account", "utenti", "registro"] as const;
+export type ScreenName = (typeof ALL_SCREENS)[number];
 
 /** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
 export const LISTS = ["gaps", "overlaps", "proposals"] as const;
@@ -76,7 +78,7 @@ const LEVELS = [
 ] as const;
 
 const schema = {
-  screen: z.enum(SCREENS),
+  screen: z.enum(ALL_SCREENS),
   period: id,
   services: z.pipe(split, z.array(id)),
   needs: z.pipe(split, z.array(id)),

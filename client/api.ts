@@ -2,15 +2,13 @@ import { hc } from "hono/client";
 import { useCallback, useEffect, useState } from "react";
 import type { NeedQuestion } from "../domain/published.ts";
 import type { Api } from "../server/app.ts";
+import { type Asking, answer, type Problem, problemOf } from "./answered.ts";
 
-const { api } = hc<Api>("/");
+export const { api } = hc<Api>("/");
 const known = new Map<string, Question<unknown>>();
 
 /** What can be asked; two questions with the same key are the same question. */
 export type Question<T> = { key: string; ask: (signal: AbortSignal) => Promise<T> };
-
-/** What went wrong, in the server's words where it had any. `status` 0: it could not be reached. */
-export type Problem = { status: number; detail: string };
 
 /** The last good answer with what became of the newest question. */
 export type Answer<T> = {
@@ -116,30 +114,16 @@ export function useAnswer<T>(question: Question<T> | null): Answer<T> {
   };
 }
 
-type Asking<T> = (init: RequestInit) => Promise<{ ok: boolean; status: number; json: () => Promise<T> }>;
-
-class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, detail: string) {
-    super(detail);
-    this.status = status;
-  }
-}
+/** Lets go of what was asked: somebody else may sit down here. */
+export const forget = (): void => known.clear();
 
 /** The same question is the same object, so that React sees when it changed. */
 function remember<T>(key: string, asking: Asking<T>): Question<T> {
   const before = known.get(key);
   if (before) return before as Question<T>;
-  const question: Question<T> = { key, ask: (signal) => answer(asking, signal) };
+  const question: Question<T> = { key, ask: (signal) => answer(asking, { signal }) };
   known.set(key, question);
   return question;
-}
-
-async function answer<T>(asking: Asking<T>, signal: AbortSignal): Promise<T> {
-  const response = await asking({ signal });
-  if (response.ok) return response.json();
-  const problem: unknown = await response.json().catch(() => null);
-  throw new Refused(response.status, detailOf(problem) ?? `HTTP ${response.status}`);
 }
 
 function once<T>(key: string, asking: Asking<T>): Question<T> {
@@ -149,14 +133,6 @@ function once<T>(key: string, asking: Asking<T>): Question<T> {
 function each<T>(name: string, asking: (period: string, init: RequestInit) => ReturnType<Asking<T>>) {
   return (period: string) => remember(`${name} ${period}`, (init) => asking(period, init));
 }
-
-const detailOf = (problem: unknown): string | null =>
-  problem !== null && typeof problem === "object" && "detail" in problem ? String(problem.detail) : null;
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof Refused
-    ? { status: error.status, detail: error.message }
-    : { status: 0, detail: String(error) };
 
 const compareQuery = ({ before, a, b, needs, zone }: Compare) =>
   defined({

@@ -21,6 +21,10 @@ export const formats = keep((lang: Lang) => {
   const clock = keep((timeZone: string) =>
     dates({ day: "numeric", month: "short", year: "numeric", timeZone }),
   );
+  const minute = keep((timeZone: string) =>
+    dates({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone }),
+  );
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     rate: (n: number) => one.format(n),
@@ -38,6 +42,9 @@ export const formats = keep((lang: Lang) => {
         .format(MONDAY + n * DAY)
         .charAt(0)
         .toLocaleUpperCase(locale),
+    minute: (instant: string | number, timeZone: string) => minute(timeZone).format(new Date(instant)),
+    /** Where whoever reads is, when the network's time zone is not known yet. */
+    time: (instant: number) => time.format(instant),
     moment: (instant: string, timeZone: string) => clock(timeZone).format(new Date(instant)),
   };
 });

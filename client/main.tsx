@@ -8,6 +8,7 @@ import "@fontsource/titillium-web/latin-ext-600.css";
 import "@fontsource/titillium-web/latin-ext-700.css";
 import "./css/theme.css";
 import "./css/base.css";
+import "./css/fields.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";

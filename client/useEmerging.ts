@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import type { News } from "../domain/emerging/reading.ts";
-import { type Problem, questions, useAnswer } from "./api.ts";
+import type { Problem } from "./answered.ts";
+import { questions, useAnswer } from "./api.ts";
 import type { EmergingAnswer, Listed } from "./emergingAnswer.ts";
 import type { Screen } from "./useScreen.ts";
 

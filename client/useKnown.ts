@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { type Answer, type AnswerOf, type Problem, questions, useAnswer } from "./api.ts";
+import type { Problem } from "./answered.ts";
+import { type Answer, type AnswerOf, questions, useAnswer } from "./api.ts";
 
 /** What the network is: it does not change while the page is open. */
 export type Known = {

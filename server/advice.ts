@@ -84,7 +84,7 @@ export const adviceRoute = (sources: Sources) =>
     async (c) => c.json(await adviceIn(sources, c.req.valid("query"))),
   );
 
-/** Advice from a closed period. @throws 400 or 404 in words */
+/** Advice from a closed period. @throws 400 in words */
 export async function adviceIn(
   sources: Sources,
   { period, ...question }: z.infer<typeof AdviceQuestion>,
@@ -102,14 +102,13 @@ export async function adviceIn(
 function askedOf(network: Network, question: Omit<z.infer<typeof AdviceQuestion>, "period">): Asked {
   const { hours, services, zones, needs, shortest, longest } = question;
   const { shifts: move, refused } = parseWhatIf(question.move);
-  if (refused[0] !== undefined)
-    throw notUnderstood(`move: "${refused[0].slice(0, 80)}" (expected ps.Q01.mon-08-10)`);
-  if (shortest > longest) throw notUnderstood(`shortest: ${shortest} is more than longest, ${longest}`);
+  if (refused.length > 0) throw notUnderstood(`move: ${EXPECTED.move}`);
+  if (shortest > longest) throw notUnderstood("shortest: expected no more hours than longest");
   const moved = (key: "service" | "zone") => move.map((shift) => shift[key]);
-  refuseStrangers("services", [...services, ...moved("service")], network.services);
-  refuseStrangers("zones", [...zones, ...moved("zone")], network.zones);
-  refuseStrangers("needs", needs, network.needs);
-  const allowed = hoursOf(question.allowed, network.day_start);
+  refuseStrangers([...services, ...moved("service")], network.services);
+  refuseStrangers([...zones, ...moved("zone")], network.zones);
+  refuseStrangers(needs, network.needs);
+  const allowed = hoursOf("allowed", question.allowed, network.day_start);
   return { hours, services, zones: zones.length > 0 ? zones : null, needs, shortest, longest, allowed, move };
 }
 
@@ -117,10 +116,20 @@ function inWords<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw notUnderstood(error.message);
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    const parameter = Object.keys(EXPECTED).find((name) => error.message.startsWith(`${name}:`));
+    throw notUnderstood(
+      parameter ? `${parameter}: ${EXPECTED[parameter]}` : "no advice can be given of this",
+    );
   }
 }
+
+/** What is said of a parameter that makes no sense; never the value. */
+const EXPECTED: Record<string, string> = {
+  hours: `expected 1 to ${MOST_HOURS} to place, moved ones included`,
+  services: "expected one at least that can meet these needs",
+  move: "expected shifts like ps.Q01.mon-08-10 that are there in all of their hours",
+};
 
 function answerOf(period: string, advice: ToldAdvice, dayStart: number): AdviceAnswer {
   const worth = advice.worth.act + advice.worth.look;

@@ -6,16 +6,23 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
+import { accountRoute } from "./accounts/accountRoute.ts";
+import { inviteRoute } from "./accounts/inviteRoute.ts";
 import { onlyOwnPage } from "./accounts/sameOrigin.ts";
 import { sessionRoute } from "./accounts/sessionRoute.ts";
+import { sessionsRoute } from "./accounts/sessionsRoute.ts";
+import { usersRoute } from "./accounts/usersRoute.ts";
 import { adviceRoute } from "./advice.ts";
 import { cellsRoute } from "./cells.ts";
 import { compareRoute } from "./compare.ts";
 import { root } from "./config.ts";
 import { coverageRoute } from "./coverage.ts";
-import { AT_HOME, type Edge } from "./edge/edgeOptions.ts";
-import { headers } from "./edge/headers.ts";
-import { knownNames } from "./edge/knownNames.ts";
+import { edge, type WholeEdge } from "./edge/edge.ts";
+import { AT_HOME } from "./edge/edgeOptions.ts";
+import { openMetrics } from "./edge/metrics.ts";
+import { otherMethods } from "./edge/otherMethods.ts";
+import { perAccount } from "./edge/rateLimits.ts";
+import { metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
 import { draftRoute } from "./editions/draftRoute.ts";
 import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
@@ -23,33 +30,46 @@ import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
 import { networkRoute } from "./network.ts";
+import { oidcRoute } from "./oidc/oidcRoute.ts";
 import { overlapsRoute } from "./overlaps.ts";
 import { schedulesRoute } from "./schedules.ts";
 import { servicesRoute } from "./services.ts";
-import { closedPeriods, type Sources } from "./sources.ts";
+import type { Sources } from "./sources.ts";
 import { whyRoute } from "./why.ts";
 import { zonesRoute } from "./zones.ts";
 
 /** The whole server over its sources: `app.request("/api/zones")` in tests, a port in `main.ts`. */
-export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, edge: Edge = AT_HOME) {
+export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, between: WholeEdge = AT_HOME) {
   const app = new Hono();
+  const measured = between.metrics ?? openMetrics();
   app.onError(answerError);
-  app.notFound((c) => answerError(nothingAt(c), c));
-  app.use(headers(edge.publicUrl), knownNames(edge.publicUrl), onlyOwnPage);
-  app.use(compress({ contentTypeFilter: compressible }));
+  app.notFound((c) => answerError(nothingHere(), c));
+  app.use(
+    ...edge({ ...between, metrics: measured }),
+    onlyOwnPage,
+    compress({ contentTypeFilter: compressible }),
+  );
   for (const route of Object.keys(ACCESS)) {
     const [method = "", path = ""] = route.split(" ");
     app.on(method, path, allow(route, whoIs));
   }
+  app.use(perAccount(between.limits));
   app.use("/api/*", etag(), freshEachTime);
   const api = app.route("/api", questions(sources));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
-  api.get("/status", async (c) => c.json(await status(sources)));
+  app.route("/oidc", oidcRoute(sources, between.publicUrl));
+  api.get("/status", (c) => status(sources, c));
+  api.get("/metrics", (c) => {
+    refuseStrangersToMetrics(c, between.metricsToken);
+    return metrics(sources, measured.registry);
+  });
   api.get("/basemap/:layer", etag(), (c) => basemap(sources, c));
-  app.all("/api/*", (c) => {
-    throw nothingAt(c);
+  otherMethods(app, (path) => path !== "/*");
+  app.all("/api/*", () => {
+    throw nothingHere();
   });
   assets(app);
+  otherMethods(app, (path) => path === "/*");
   refuseUnwritten(app.routes);
   return api;
 }
@@ -74,10 +94,13 @@ const questions = (sources: Sources) =>
     .route("/emerging", emergingRoute(sources))
     .route("/editions", editionsRoute(sources))
     .route("/draft", draftRoute(sources))
-    .route("/session", sessionRoute(sources));
+    .route("/session", sessionRoute(sources))
+    .route("/sessions", sessionsRoute(sources))
+    .route("/account", accountRoute(sources))
+    .route("/invite", inviteRoute(sources))
+    .route("/users", usersRoute(sources));
 
-const nothingAt = (c: Context) =>
-  problem(404, "Not found", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`);
+const nothingHere = () => problem(404, "Not found", "There is nothing at this address.");
 
 /** Glyphs come without a type Hono knows to be worth compressing. */
 const compressible = (type: string) =>
@@ -86,11 +109,6 @@ const compressible = (type: string) =>
 async function freshEachTime(c: Context, next: () => Promise<void>) {
   await next();
   c.header("cache-control", "private, no-cache");
-}
-
-async function status({ network, published }: Sources) {
-  const [newest] = await closedPeriods(published);
-  return { ok: true, network: network.id, simulated: network.simulated, closed: newest?.id ?? null };
 }
 
 const about = ({ network }: Sources) => ({
@@ -105,7 +123,7 @@ const about = ({ network }: Sources) => ({
 function basemap({ basemap: layers }: Sources, c: Context) {
   const layer = (c.req.param("layer") ?? "").replace(/\.geojson$/, "");
   const text = Object.hasOwn(layers, layer) ? layers[layer] : undefined;
-  if (!text) throw problem(404, "Not found", `There is no basemap layer "${layer.slice(0, 80)}".`);
+  if (!text) throw problem(404, "Not found", "There is no such basemap layer.");
   return c.body(text, 200, { "content-type": "application/geo+json", "cache-control": "private, no-cache" });
 }
 
@@ -113,10 +131,11 @@ function assets(app: Hono): void {
   const page = join(root, "dist", "client");
   app.get("/glyphs/*", serveStatic({ root: join(root, "data"), onFound: longLived }));
   app.get("/assets/*", serveStatic({ root: page, precompressed: true, onFound: longLived }));
+  app.all("/*", async (c, next) => {
+    if (/\.\w+$/.test(c.req.path) && c.req.path !== "/index.html") throw nothingHere();
+    await next();
+  });
   app.get("/*", async (c) => {
-    if (/\.\w+$/.test(c.req.path) && c.req.path !== "/index.html") {
-      throw nothingAt(c);
-    }
     return c.html(await readFile(join(page, "index.html"), "utf8"), 200, { "cache-control": "no-cache" });
   });
 }

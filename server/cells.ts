@@ -7,7 +7,8 @@ import { type PeriodKind, parsePeriod, periodChain } from "../domain/period.ts";
 import type { NeedRules } from "../domain/published.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
-import { ClosedPeriod, closedPeriods, noSuchPeriod, PeriodQuery, type Sources } from "./sources.ts";
+import { notPublished } from "./notPublished.ts";
+import { ClosedPeriod, closedPeriods, PeriodQuery, type Sources } from "./sources.ts";
 
 const node = z.string().nullable();
 const Cell = z.object({
@@ -55,7 +56,7 @@ export const cellsRoute = ({ published }: Sources) =>
     },
   );
 
-/** The published cube of a closed period and of those that hold it. @throws 404 when it is not closed */
+/** The published cube of a closed period and of those that hold it. @throws 400 when it is not closed */
 export async function publishedChain(
   published: Db,
   id: string,
@@ -73,10 +74,10 @@ export const rulesOf = ({ needs, disclosure }: Network): NeedRules => ({
   sensitiveVariance: disclosure.sensitive.perturbation.V,
 });
 
-/** The closed period and the closed periods that hold it, finest first. @throws 404 when it is not closed */
+/** The closed period and the closed periods that hold it, finest first. @throws 400 when it is not closed */
 export async function closedChain(published: Db, id: string): Promise<ClosedPeriod[]> {
   const closed = new Map((await closedPeriods(published)).map((period) => [period.id, period]));
-  if (!closed.has(id)) throw noSuchPeriod(id);
+  if (!closed.has(id)) throw notPublished();
   return periodChain(parsePeriod(id)).flatMap((period) => closed.get(period.id) ?? []);
 }
 

@@ -3,11 +3,14 @@ import { describeRoute } from "hono-openapi";
 import type { z } from "zod";
 import type { PeriodSource } from "../domain/compare/comparedPlace.ts";
 import { compareHours, compareNeeds, comparePeriods } from "../domain/compare/compareHours.ts";
+import { parsePeriod } from "../domain/period.ts";
 import { closedChain, rulesOf, viewsOf } from "./cells.ts";
 import { CompareAnswer, written } from "./compareAnswer.ts";
 import { CompareQuery, type CompareQuestion, compareQuestion } from "./compareQuestion.ts";
-import { answers, notUnderstood, problem, query } from "./http.ts";
+import { answers, notUnderstood, query } from "./http.ts";
+import { notPublished } from "./notPublished.ts";
 import { type PresenceHours, presenceHoursIn } from "./presenceHours.ts";
+import { refuseStrangers } from "./refuseStrangers.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
 
 type Told = Pick<Sources, "network" | "published">;
@@ -28,7 +31,7 @@ export const compareRoute = (sources: Told) =>
     async (c) => c.json(await compareIn(sources, c.req.valid("query"))),
   );
 
-/** Two sets of hours of a closed period, or two closed periods, compared. @throws 400 or 404 in words */
+/** Two sets of hours of a closed period, or two closed periods, compared. @throws 400 in words */
 export const compareIn = (sources: Told, query: z.infer<typeof CompareQuery>): Promise<CompareAnswer> =>
   compare(sources, compareQuestion(sources.network, query));
 
@@ -54,7 +57,7 @@ async function compare(sources: Told, question: CompareQuestion): Promise<Compar
       byNeed: await needByNeed(sources, question, { pairs, read }),
     };
   }
-  throw problem(404, "Not published so finely", tooFine(question));
+  throw notPublished();
 }
 
 /** The zone need by need, from the finest periods that publish needs one by one; they may be coarser than those of their sum. */
@@ -81,8 +84,8 @@ async function pairsOf({ published }: Told, { period, before }: CompareQuestion)
   const chain = await closedChain(published, period);
   if (before === null) return chain.map((one) => ({ period: one, before: null }));
   const closed = await closedPeriods(published);
-  if (!closed.some(({ id }) => id === before))
-    throw notUnderstood(`before: "${before}" is not a closed period; /api/network lists them`);
+  refuseStrangers(before, closed);
+  refuseUnlike(period, before);
   const earlier = await closedChain(published, before);
   return chain.flatMap((one) => {
     const same = earlier.find(({ kind }) => kind === one.kind);
@@ -90,13 +93,10 @@ async function pairsOf({ published }: Told, { period, before }: CompareQuestion)
   });
 }
 
-function tooFine({ period, before }: CompareQuestion): string {
-  const asked = before === null ? `"${period}"` : `"${before}" and "${period}"`;
-  const held =
-    before === null
-      ? "nor a closed period that holds it publishes"
-      : "nor two closed periods that hold them publish";
-  return `Neither ${asked} ${held} these needs by zone and slot: choose a quarter or a year, or all needs.`;
+function refuseUnlike(period: string, before: string): void {
+  const [earlier, later] = [parsePeriod(before), parsePeriod(period)];
+  if (earlier.kind !== later.kind || earlier.from >= later.from)
+    throw notUnderstood("before: expected an earlier closed period of the kind of period");
 }
 
 /** Reads each period once. */

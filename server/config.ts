@@ -20,7 +20,13 @@ export const version = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
 
-export type Config = Edge & { network: string; data: string; port: number; lang?: string | undefined };
+export type Config = Edge & {
+  network: string;
+  data: string;
+  port: number;
+  lang?: string | undefined;
+  oidc?: string | undefined;
+};
 
 type Options = Partial<Record<"network" | "data" | "port" | "lang", string | undefined>> & EdgeOptions;
 
@@ -34,6 +40,7 @@ export function configure(options: Options, env: NodeJS.ProcessEnv): Config {
     data: folder("data", options, env["SGUARDO_DATA"] || join(root, ".sguardo")),
     port: Number(port),
     lang: options.lang,
+    oidc: env["SGUARDO_OIDC"] || undefined,
     ...edgeOptions(options, env),
   };
 }

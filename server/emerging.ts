@@ -3,19 +3,18 @@ import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { PARAMETERS } from "../domain/emerging/parameters.ts";
 import { Reading } from "../domain/emerging/reading.ts";
-import { parsePeriod } from "../domain/period.ts";
 import { type CompetentHours, competentHours } from "./emerging/competentHours.ts";
 import { Evidence, evidenceOf } from "./emerging/evidence.ts";
 import { knownAt, publishedSeries, Series } from "./emerging/publishedSeries.ts";
 import { ReadClose, readClosesIn, storedReading } from "./emerging/storedReadings.ts";
-import { answers, problem, query } from "./http.ts";
+import { answers, query } from "./http.ts";
+import { notPublished } from "./notPublished.ts";
 import { closedPeriods, type Sources } from "./sources.ts";
 
 /** A close: a closed week. */
 export const EmergingQuestion = z.object({
   epoch: z
     .string()
-    .refine(isWeek, "expected a week like 2026-W37")
     .optional()
     .describe("a closed week, like 2026-W37; the newest that was read when missing"),
 });
@@ -50,7 +49,7 @@ export const emergingRoute = (sources: Sources) =>
     async (c) => c.json(await emergingIn(sources, c.req.valid("query"))),
   );
 
-/** What was read at a close (the newest, when none is named). @throws 404 when it was not read */
+/** What was read at a close (the newest, when none is named). @throws 400 when it was not read */
 export async function emergingIn(
   { network, published, readings }: Sources,
   { epoch: asked }: { epoch?: string | undefined },
@@ -62,7 +61,7 @@ export async function emergingIn(
   const stored = await storedReading(published, id);
   const closed = await closedPeriods(published);
   const week = closed.find((period) => period.id === id);
-  if (!stored || !week) throw notRead(id, epochs);
+  if (!stored || !week) throw notPublished();
   const known = knownAt(closed, week);
   const [watched, months] = await Promise.all([
     competentHours(published, network, { kind: "week", periods: known.watched }),
@@ -89,19 +88,3 @@ const NOTHING_READ: Omit<EmergingAnswer, "pending"> = {
   evidence: [],
   series: { weeks: [], city: [], months: [], zones: [] },
 };
-
-/** The same text for a week to come, one that is too old to be read, and one never heard of. */
-function notRead(id: string, epochs: readonly ReadClose[]) {
-  const [newest, oldest] = [epochs[0]?.id, epochs.at(-1)?.id];
-  const read = newest && oldest ? `those from ${oldest} to ${newest} were` : "none was yet";
-  return problem(404, "No such close", `"${id}" is not a close that was read: ${read}.`);
-}
-
-function isWeek(id: string): boolean {
-  try {
-    const period = parsePeriod(id);
-    return period.kind === "week" && period.id === id;
-  } catch {
-    return false;
-  }
-}

@@ -61,17 +61,17 @@ export const gapsRoute = (sources: Sources) =>
     },
   );
 
-/** Gaps over the hours and needs asked for, with the two ranked lists. @throws 400 or 404 in words */
+/** Gaps over the hours and needs asked for, with the two ranked lists. @throws 400 in words */
 export async function gapsIn(sources: Sources, { period, hours, needs }: z.infer<typeof GapQuestion>) {
   const asked = knownNeeds(sources, needs);
-  const chosen = hoursOf(hours, sources.network.day_start);
+  const chosen = hoursOf("hours", hours, sources.network.day_start);
   const field = gapField(await gapSource(sources, period), asked);
   const zones = gapsOf(field, chosen);
   const threshold = thresholdOf(field, chosen);
   return { period, field, chosen, threshold, zones, act: actList(zones), look: lookList(zones) };
 }
 
-/** Presence and published cells of a period and of those that hold it. @throws 404 when it is not closed */
+/** Presence and published cells of a period and of those that hold it. @throws 400 when it is not closed */
 export async function gapSource({ network, published }: Sources, id: string): Promise<GapSource> {
   const chain = await publishedChain(published, id);
   const found = new Map<string, CoverageAnswer>();
@@ -100,20 +100,20 @@ export function laidOut(network: Network, answer: CoverageAnswer): Coverage {
   return coverageOf(answer, town, daysBetween);
 }
 
-/** The needs named in a question, none = all. @throws 400 naming the first stranger */
+/** The needs named in a question, none = all. @throws 400 when one is a stranger */
 export function knownNeeds({ network }: Sources, needs: string | undefined): string[] {
   const asked = needs ? needs.split(",") : [];
-  refuseStrangers("needs", asked, network.needs);
+  refuseStrangers(asked, network.needs);
   return asked;
 }
 
-/** The hours of the week named in a question, none = all. @throws 400 quoting the part that names no hours */
-export function hoursOf(text: string | undefined, dayStart: number): number[] {
+/** The hours of the week named in a question, none = all. @throws 400 naming the parameter and what hours look like */
+export function hoursOf(parameter: string, text: string | undefined, dayStart: number): number[] {
   try {
     return hoursAt(placesOf(text ? stretchesOf(parseSegments(text), dayStart) : [], "once"), dayStart);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw notUnderstood(error.message);
+    throw notUnderstood(`${parameter}: expected stretches of whole hours like fri-22-24,sat-06-10`);
   }
 }
 

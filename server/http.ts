@@ -3,6 +3,14 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { resolver, validator } from "hono-openapi";
 import { z } from "zod";
+import { maskedQuotes } from "../domain/pii/personalData.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Where what went wrong inside is told, when there is a log. */
+    tell: (error: Error) => void;
+  }
+}
 
 /** RFC 9457 problem+json. */
 const Problem = z.object({
@@ -31,7 +39,8 @@ export const notUnderstood = (detail: string) => problem(400, "Question not unde
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException)
     return problemJson(c, error.status, (error.cause ?? "Refused") as string | Kind, error.message);
-  process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
+  const tell = c.get("tell") ?? (({ stack }: Error) => process.stderr.write(`${c.req.method}: ${stack}\n`));
+  tell(error);
   return problemJson(c, 500, "Internal error", "The server could not answer. The error is in its log.");
 }
 
@@ -63,7 +72,7 @@ export function problemJson(
     type = "about:blank",
     headers,
   } = typeof what === "string" ? { title: what } : what;
-  return c.body(JSON.stringify({ type, title, status, detail }), status, {
+  return c.body(JSON.stringify({ type, title, status, detail: maskedQuotes(detail) }), status, {
     ...headers,
     "content-type": "application/problem+json; charset=utf-8",
   });
@@ -77,8 +86,7 @@ export function answers(schema: z.ZodType, description = "The answer") {
   });
   return {
     200: { description, content: { "application/json": { schema: resolver(schema) } } },
-    400: refused("Question not understood"),
+    400: refused("Question not understood, or of what is not published"),
     403: refused("Not allowed"),
-    404: refused("No such closed period"),
   };
 }

@@ -1,6 +1,6 @@
 import type { Sources } from "./sources.ts";
 
-type Bound<E> = (request: Request, env: E) => Response | Promise<Response>;
+type Bound<E> = (request: Request, env?: E) => Response | Promise<Response>;
 
 /**
  * The app of the sources in force. While `exchange` works, new requests wait; those under way are let finish first, but
@@ -11,7 +11,7 @@ export function live<E>(make: (sources: Sources) => Bound<E>, first: Sources) {
   let exchanging: Promise<void> | null = null;
   const busy = new Set<Promise<unknown>>();
   return {
-    fetch: async (request: Request, env: E): Promise<Response> => {
+    fetch: async (request: Request, env?: E): Promise<Response> => {
       while (exchanging) await exchanging;
       const answered = Promise.resolve(answer(request, env));
       if (request.method !== "GET") return answered;

@@ -1,13 +1,16 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
-import { serve } from "@hono/node-server";
 import { whoAsks } from "./accounts/whoAsks.ts";
 import { createApp } from "./app.ts";
 import { type Config, configure } from "./config.ts";
+import { finish, listen } from "./edge/listen.ts";
+import { openLog } from "./edge/log.ts";
+import { openMetrics } from "./edge/metrics.ts";
+import { openLimits } from "./edge/rateLimits.ts";
 import { describe } from "./network/NetworkRefused.ts";
 import { openNetwork, type Running } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
-import { langOf, startWords } from "./startWords.ts";
+import { editionLines, langOf, startWords } from "./startWords.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
 async function main(): Promise<void> {
@@ -15,38 +18,49 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const text = { type: "string" } as const;
   const folders = { network: text, data: text, port: text, lang: text };
-  const edge = { "public-url": text, host: text, "demo-anywhere": { type: "boolean" } as const };
+  const edge = {
+    "log-level": text,
+    "public-url": text,
+    host: text,
+    "demo-anywhere": { type: "boolean" } as const,
+  };
   const { values } = parseArgs({ options: { ...folders, ...edge } });
   const config = configure(values, process.env);
+  const log = openLog(values["log-level"] ?? process.env["SGUARDO_LOG_LEVEL"], process.stderr);
   await portIsFree(config);
   const running = await openNetwork(config);
-  const app = running.live((sources) => createApp(sources, whoAsks(sources), config).fetch);
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
-    greet(running, config, port),
+  const metricsToken = process.env["SGUARDO_METRICS_TOKEN"];
+  const watch = { log, metrics: openMetrics(true), limits: openLimits(), metricsToken };
+  const { fetch } = running.live(
+    (sources) => createApp(sources, whoAsks(sources), { ...config, ...watch }).fetch,
   );
+  const server = listen({ ...config, fetch }, (port) => greet(running, config, port));
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      server.close();
-      running
-        .close()
+      finish(server)
+        .then(running.close)
         .then(() => process.exit(0))
         .catch(fail);
     });
   }
 }
 
-function greet({ sources: { network }, inForce }: Running, { publicUrl, lang }: Config, port: number): void {
+function greet(
+  { sources: { network }, inForce, invite }: Running,
+  { publicUrl, lang }: Config,
+  port: number,
+): void {
   const here = `http://localhost:${port}`;
   console.log(`\n  Sguardo · ${network.name}: ${publicUrl ? `${publicUrl.origin} (${here})` : here}\n`);
   const words = startWords[langOf(lang, process.env, network.locale)];
   if (network.simulated) console.log(`  ${words.simulated}`);
-  if (inForce.number > 0) console.log(`  ${words.edition} ${inForce.number}`);
-  if (inForce.seedChanged) console.log(`  ${words.seedChanged}`);
+  for (const line of editionLines(inForce, words)) console.log(`  ${line}`);
   for (const [i, warning] of (network.warnings ?? []).entries()) {
     if (i === 0) console.log(`  ${words.warnings}`);
     console.log(`  ${describe(warning)}`);
   }
+  if (invite) console.log(`  ${words.firstLink}\n\n  ${publicUrl?.origin ?? here}${invite}\n`);
   console.log(`  ${network.simulated ? words.demoUsers : words.users}`);
   console.log();
 }

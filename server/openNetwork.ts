@@ -1,4 +1,6 @@
 import { Cron } from "croner";
+import { everyNight } from "./accounts/everyNight.ts";
+import { firstInvite } from "./accounts/firstInvite.ts";
 import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
 import { bringPresenceUpToDate } from "./bringPresenceUpToDate.ts";
 import { closeDue } from "./closeDue.ts";
@@ -14,6 +16,7 @@ import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
 import { live } from "./live.ts";
 import { loadBasemap } from "./network/basemap.ts";
+import { openProvider } from "./oidc/openProvider.ts";
 import { serving } from "./serving.ts";
 import type { Sources } from "./sources.ts";
 import { langOf } from "./startWords.ts";
@@ -21,10 +24,14 @@ import { keepHours, openPublished } from "./store.ts";
 
 type App<E> = Parameters<typeof live<E>>[0];
 
-/** An open network. `live`: the app made of its sources, made anew whenever another edition comes into force. */
+/**
+ * An open network. `live`: the app made of its sources, made anew whenever another edition comes into force. `invite`: the
+ * path of the link by which the first coordinator comes in.
+ */
 export type Running = {
   readonly sources: Sources;
   inForce: Pick<InForce, "number" | "seedChanged">;
+  invite: string | null;
   live: <E>(make: App<E>) => Pick<ReturnType<typeof live<E>>, "fetch">;
   close: () => Promise<void>;
 };
@@ -80,6 +87,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
       return sources;
     },
     inForce,
+    invite: ground.invite,
     live: (make) => {
       const app = live(make, sources);
       through = app.exchange;
@@ -99,18 +107,22 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
   const { network } = inForce;
   const { data } = config;
   const basemap = await loadBasemap(config.network);
+  const oidc = await openProvider(config, network);
   const published = await prepare(config, inForce, now());
   let used = await usedIds({ data, network, published });
   const afterClose = async () => {
     used = await usedIds({ data, network, published });
   };
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  const night = everyNight(accounts, async () => undefined);
   const lang = langOf(config.lang, process.env, network.locale);
   return {
     used: () => used,
-    always: { published, basemap, accounts, trail: accounts.trail },
+    always: { published, basemap, accounts, trail: accounts.trail, ...oidc },
+    invite: await firstInvite(accounts),
     open: { published, data, lang, afterClose },
     close: () => {
+      night.stop();
       closeAccounts(accounts);
       closeDb(published);
     },

@@ -53,14 +53,14 @@ export const overlapsRoute = (sources: Sources) =>
     async (c) => c.json(await overlapsIn(sources, c.req.valid("query"))),
   );
 
-/** Overlaps of a closed period, those of the hours, needs and zone asked for. @throws 400 or 404 in words */
+/** Overlaps of a closed period, those of the hours, needs and zone asked for. @throws 400 in words */
 export async function overlapsIn(
   sources: Sources,
   { period, hours, needs, zone }: z.infer<typeof Question>,
 ): Promise<OverlapsAnswer> {
   const asked = knownNeeds(sources, needs);
-  refuseStrangers("zone", zone || undefined, sources.network.zones);
-  const chosen = hours ? new Set(hoursOf(hours, sources.network.day_start)) : null;
+  refuseStrangers(zone || undefined, sources.network.zones);
+  const chosen = hours ? new Set(hoursOf("hours", hours, sources.network.day_start)) : null;
   const { services, relations, day_start: dayStart } = sources.network;
   const field = overlapField({ ...(await gapSource(sources, period)), services, relations });
   const found = chosenOverlaps(field.overlaps, {

@@ -1,13 +1,9 @@
-import { notUnderstood } from "./http.ts";
+import { notPublished } from "./notPublished.ts";
 
-/** @throws 400 naming the first id that is not among those known, and these */
+/** @throws 400, the constant refusal, when an id is not among those known */
 export function refuseStrangers(
-  name: string,
   asked: string | readonly string[] | undefined,
   known: readonly { id: string }[],
 ): void {
-  const stranger = [asked ?? []].flat().find((id) => !known.some((one) => one.id === id));
-  if (stranger === undefined) return;
-  const ids = known.map(({ id }) => id).join(", ");
-  throw notUnderstood(`${name}: "${stranger.slice(0, 80)}" is not in this network, which has ${ids}`);
+  if ([asked ?? []].flat().some((id) => !known.some((one) => one.id === id))) throw notPublished();
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Network } from "../domain/network.ts";
-import { type Period, parsePeriod } from "../domain/period.ts";
 import type { Accounts } from "./accounts/Accounts.ts";
 import type { Trail } from "./accounts/trail.ts";
 import { type Db, rows, sql } from "./db.ts";
 import type { Desk } from "./editions/Desk.ts";
-import { problem } from "./http.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
+import { notPublished } from "./notPublished.ts";
+import type { Provider } from "./oidc/provider.ts";
 
 /** What questions are answered from. The vault is not among them. */
 export type Sources = {
@@ -22,7 +22,7 @@ export type Sources = {
   /** Where it is noted who did what. */
   trail?: Trail;
   /** The identity provider one may sign in at. */
-  oidc?: { name: string };
+  oidc?: Provider;
 };
 
 export type Pending = { done: number; total: number };
@@ -38,7 +38,7 @@ export type ClosedPeriod = z.infer<typeof ClosedPeriod>;
 
 /** A period in a question; whether it is closed is for `closedPeriod` to say. */
 export const PeriodQuery = z.object({
-  period: z.string().refine(isPeriod, "expected a period like 2026-W37, 2026-09, 2026-Q3 or 2026"),
+  period: z.string("expected a closed period like 2026-W37, 2026-09, 2026-Q3 or 2026"),
 });
 
 /** All closed periods, newest first. */
@@ -51,20 +51,9 @@ export const closedPeriods = (published: Db) =>
         FROM closed_period ORDER BY day_to DESC, day_from DESC`,
   );
 
-/** The closed period of that id. @throws 404, the same text for a period to come, open or never heard of */
+/** The closed period of that id. @throws 400, the constant refusal: to come, open, never heard of, or no period at all */
 export async function closedPeriod(published: Db, id: string): Promise<ClosedPeriod> {
   const found = (await closedPeriods(published)).find((period) => period.id === id);
-  if (!found) throw noSuchPeriod(id);
+  if (!found) throw notPublished();
   return found;
-}
-
-export const noSuchPeriod = (id: string) =>
-  problem(404, "No such closed period", `"${id}" is not a closed period: /api/network lists them.`);
-
-function isPeriod(id: string): boolean {
-  try {
-    return (parsePeriod(id) satisfies Period).id === id;
-  } catch {
-    return false;
-  }
 }

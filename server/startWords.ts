@@ -29,6 +29,7 @@ export const startWords = {
     warnings: "Da controllare nella cartella della rete (si parte lo stesso):",
     demoUsers: "Si entra senza password, con un utente dimostrativo per ruolo. Ctrl-C per fermare.",
     users: "Si entra con il proprio utente. Ctrl-C per fermare.",
+    firstLink: "Primo accesso: con questo link, valido 48 ore e una volta sola, entra chi coordina la rete:",
   },
   en: {
     filling: "First start: simulating two years of a network …",
@@ -46,5 +47,15 @@ export const startWords = {
     warnings: "Worth checking in the network folder (it starts all the same):",
     demoUsers: "Sign in without a password, as a demo user of any role. Stop with Ctrl-C.",
     users: "Sign in with your own user. Stop with Ctrl-C.",
+    firstLink: "First sign-in: by this link, valid 48 hours and once, comes in who coordinates the network:",
   },
 } as const satisfies Record<Lang, object>;
+
+/** Which edition of the network is in force, when one is, and what to do about a network folder changed by hand. */
+export const editionLines = (
+  { number, seedChanged }: { number: number; seedChanged: boolean },
+  words: (typeof startWords)[Lang],
+): string[] => [
+  ...(number > 0 ? [`${words.edition} ${number}`] : []),
+  ...(seedChanged ? [words.seedChanged] : []),
+];

@@ -6,6 +6,7 @@ import type { Network } from "../domain/network.ts";
 import { closedChain } from "./cells.ts";
 import { rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
+import { notPublished } from "./notPublished.ts";
 import { presenceHoursIn } from "./presenceHours.ts";
 import { refuseStrangers } from "./refuseStrangers.ts";
 import { rounded } from "./rounded.ts";
@@ -61,6 +62,7 @@ export const whyRoute = (sources: Sources) =>
       const figure = c.req.valid("query");
       const { period, zone, hours, need } = figure;
       const explained = await explain(sources, figure);
+      if (explained.withheld?.rule === "no_view" && !(zone && hours)) throw notPublished();
       const gap = zone && hours ? await gapReasons(sources, { period, zone, hours, need }) : null;
       return c.json({ ...explained, gap } satisfies z.infer<typeof WhyAnswer>);
     },
@@ -93,7 +95,7 @@ async function explain(sources: Answering, figure: Figure): Promise<Omit<z.infer
 function refuseUnknown(network: Network, figure: Figure): void {
   const known = { zone: network.zones, slot: network.slots, need: network.needs, group: network.groups };
   for (const [dimension, nodes] of Object.entries(known)) {
-    refuseStrangers(dimension, figure[dimension as keyof typeof known], nodes);
+    refuseStrangers(figure[dimension as keyof typeof known], nodes);
   }
 }
 

@@ -40,12 +40,12 @@ type GapReasons = z.infer<typeof GapReasons>;
 
 type Asked = { period: string; zone: string; hours: string; need: string | undefined };
 
-/** @throws 404 when the period is not closed, 400 when hours are none */
+/** @throws 400 when the period is not closed or hours are none */
 export async function gapReasons(
   sources: Sources,
   { period, zone, hours, need }: Asked,
 ): Promise<GapReasons> {
-  const chosen = hoursOf(hours === "week" ? undefined : hours, sources.network.day_start);
+  const chosen = hoursOf("hours", hours === "week" ? undefined : hours, sources.network.day_start);
   const field = gapField(await gapSource(sources, period), need ? [need] : []);
   return { threshold: thresholdOf(field, chosen), needs: whyGap(field, zone, chosen).map(needOf) };
 }

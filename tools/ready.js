@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes ready what a script needs, and only what is missing: `node tools/ready.js [install] [build] [chromium]`.
+// Makes ready what a script needs, and only what is missing: `node tools/ready.js [install] [build] [chromium] [nginx]`.
 // Plain JavaScript without dependencies: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -19,6 +19,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 install();
 if (wanted.includes("build")) build();
 if (wanted.includes("chromium")) chromium();
+if (wanted.includes("nginx")) nginx();
 
 function install() {
   const mark = join(root, "node_modules", ".sguardo-lock");
@@ -63,19 +64,28 @@ function chromium() {
   if (places.some((place) => place && existsSync(place))) return;
   if (process.env.CHROME_PATH)
     stop(`CHROME_PATH is "${process.env.CHROME_PATH}", and there is no such file.`);
-  if (process.getuid?.() === 0 && onPath(["apt-get"]).length > 0) {
-    say("Installing Debian's chromium for the browser tests …");
-    const quiet = {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    };
-    spawnSync("apt-get", ["update", "-qq"], quiet);
-    const done = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
-    if (done.status === 0) return;
-  }
+  if (debian("chromium", "the browser tests")) return;
   stop(
     "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROME_PATH to a Chromium or Chrome.",
   );
+}
+
+/** Without it the recipe for a proxy is not tested, and the test says so. */
+function nginx() {
+  if (["/usr/sbin/nginx", ...onPath(["nginx"])].some((place) => existsSync(place))) return;
+  debian("nginx", "the test of the proxy's recipe");
+}
+
+/** Installs a package where that needs nobody's leave: as root on Debian. */
+function debian(name, purpose) {
+  if (process.getuid?.() !== 0 || onPath(["apt-get"]).length === 0) return false;
+  say(`Installing Debian's ${name} for ${purpose} …`);
+  const quiet = {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  };
+  spawnSync("apt-get", ["update", "-qq"], quiet);
+  return spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet).status === 0;
 }
 
 function files(folder) {

@@ -37,6 +37,12 @@ export function refusing(text: string): Found[] {
   return personalData(text).filter(({ type }) => type !== "given_name");
 }
 
+/** A sentence that may quote what somebody wrote: quoted parts that look like somebody's data are not shown, or else all of it. */
+export function maskedQuotes(sentence: string): string {
+  const told = sentence.replaceAll(/"([^"]{2,})"/g, (_, value: string) => `"${masked(value)}"`);
+  return refusing(told).length > 0 ? masked(told) : told;
+}
+
 /** A value as a message, a log or a file may show it: as it is, or not at all when it looks like somebody's data. */
 export function masked(value: string): string {
   const [first] = personalData(value);

@@ -1,14 +1,16 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { answers, body, problem } from "../http.ts";
 import type { Sources } from "../sources.ts";
-import { type Account, AccountRole, type Accounts } from "./Accounts.ts";
+import { AccountRole, type Accounts } from "./Accounts.ts";
 import { findAccount } from "./accountRows.ts";
 import { accountsOf } from "./accountsOf.ts";
+import { addressOf } from "./addressOf.ts";
+import { begin, SignedInAnswer, told } from "./begin.ts";
 import { demoAccount } from "./demo.ts";
-import { dropToken, keepToken, tokenOf } from "./sessionCookie.ts";
-import { endOf, endSession, IDLE_MINUTES, openSession, type SignedIn, signedIn } from "./sessions.ts";
+import { dropToken, tokenOf } from "./sessionCookie.ts";
+import { endSession, type SignedIn, signedIn } from "./sessions.ts";
 import { signIn } from "./signIn.ts";
 
 const SignedOutAnswer = z.object({
@@ -18,16 +20,6 @@ const SignedOutAnswer = z.object({
   roles: z.array(AccountRole).optional().describe("in a demo, the roles to try"),
   oidc: z.object({ name: z.string() }).nullable().describe("the identity provider, where there is one"),
   locale: z.string(),
-});
-const SignedInAnswer = z.object({
-  signed_in: z.literal(true),
-  login: z.string(),
-  role: AccountRole,
-  service: z.string().nullable(),
-  demo: z.boolean(),
-  totp: z.boolean(),
-  idle_minutes: z.number().describe("a session not used for so long ends"),
-  expires_at: z.string().describe("when it ends in any case"),
 });
 const SessionAnswer = z.discriminatedUnion("signed_in", [SignedOutAnswer, SignedInAnswer]);
 
@@ -47,7 +39,7 @@ export const sessionRoute = (sources: Sources) =>
     })
     .post("/", described("Sign in with a password"), body(Credentials), async (c) => {
       const accounts = accountsOf(sources);
-      const account = await signIn(accounts, c.req.valid("json"));
+      const account = await signIn(accounts, { ...c.req.valid("json"), address: addressOf(c) });
       return c.json(await begin(c, accounts, account));
     })
     .post(
@@ -71,36 +63,11 @@ export const sessionRoute = (sources: Sources) =>
       return c.json<z.infer<typeof SessionAnswer>>(outside(sources));
     });
 
-/** Opens a session for whoever proved to be this account, ends the one this browser had, and tells who is signed in now. */
-export async function begin(c: Context, accounts: Accounts, account: Account) {
-  const before = await signedIn(accounts, tokenOf(c, accounts));
-  if (before) await endSession(accounts, before.session.id);
-  const token = await openSession(accounts, account.id);
-  const { id, role, service } = account;
-  const who = { role, account: id, service };
-  await accounts.trail.note({ who, action: "session.opened", object: `account/${id}` });
-  keepToken(c, accounts, token);
-  const found = await signedIn(accounts, token);
-  if (!found) throw problem(401, "Not signed in", "Sign in first.");
-  return told(found);
-}
-
 async function end(accounts: Accounts, { session, account: { id, role, service } }: SignedIn) {
   await endSession(accounts, session.id);
   const who = { role, account: id, service };
   await accounts.trail.note({ who, action: "session.ended", object: `account/${id}` });
 }
-
-const told = ({ session, account }: SignedIn): z.infer<typeof SignedInAnswer> => ({
-  signed_in: true,
-  login: account.login,
-  role: account.role,
-  service: account.service,
-  demo: account.demo,
-  totp: account.totp_on,
-  idle_minutes: IDLE_MINUTES,
-  expires_at: new Date(endOf(session)).toISOString(),
-});
 
 const outside = ({ network, oidc }: Sources): z.infer<typeof SignedOutAnswer> => ({
   signed_in: false,

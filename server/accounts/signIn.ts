@@ -1,17 +1,53 @@
 import { problem } from "../http.ts";
 import type { Account, Accounts } from "./Accounts.ts";
 import { accountOf } from "./accountRows.ts";
+import { guarded } from "./attempts.ts";
 import { isPassword } from "./passwords.ts";
+import { isCode, isRecoveryCode } from "./totp.ts";
 
-type Credentials = { login: string; password: string; code?: string | undefined };
+type Credentials = { login: string; password: string; code?: string | undefined; address: string | null };
 
-/** The account whose login and password these are. @throws 401, the same text whatever was wrong */
-export async function signIn(accounts: Accounts, { login, password }: Credentials): Promise<Account> {
+/**
+ * The account whose login, password and, where it asks for one, code these are.
+ * @throws 401, the same text and the same work whatever was wrong; 401 `code-needed` when only the code is missing; 429
+ */
+export async function signIn(accounts: Accounts, credentials: Credentials): Promise<Account> {
+  const { was, account } = await guarded(accounts, credentials, () => check(accounts, credentials));
+  if (was === "right" && account) return account;
+  await accounts.trail.note({
+    who: { login: account?.login ?? "" },
+    action: "session.refused",
+    object: account ? `account/${account.id}` : "account",
+    detail: { why: was === "neither" ? "code needed" : "wrong" },
+  });
+  if (was === "neither") throw problem(401, CODE_NEEDED, "Type the code of your app, or a recovery code.");
+  throw problem(401, { title: "Not signed in", type: "urn:sguardo:refused" }, WRONG);
+}
+
+const CODE_NEEDED = { title: "Code needed", type: "urn:sguardo:code-needed" } as const;
+const WRONG = "Login, password or code are not right.";
+
+type Checked = { was: "right" | "wrong" | "neither"; account: Account | undefined };
+
+async function check(accounts: Accounts, { login, password, code }: Credentials): Promise<Checked> {
   const account = await accountOf(accounts, login);
   const right = await isPassword(accounts, account, password);
-  if (!account || !right || account.disabled) {
-    await accounts.trail.note({ who: { login: "" }, action: "session.refused", object: "session" });
-    throw problem(401, "Not signed in", "Login, password or code are not right.");
-  }
-  return account;
+  if (!account || !right || account.disabled) return { was: "wrong", account };
+  if (!account.totp_on) return { was: "right", account };
+  if (code === undefined) return { was: "neither", account };
+  const known = (await isCode(accounts, account, code)) || (await isRecoveryCode(accounts, account, code));
+  return { was: known ? "right" : "wrong", account };
+}
+
+/** Proves again that whoever is signed in knows the password. @throws 422, 429 */
+export async function provePassword(
+  accounts: Accounts,
+  account: Account,
+  { password, address }: Pick<Credentials, "password" | "address">,
+): Promise<void> {
+  const { was } = await guarded(accounts, { login: account.login, address }, async () => ({
+    was: (await isPassword(accounts, account, password)) ? ("right" as const) : ("wrong" as const),
+  }));
+  if (was === "wrong")
+    throw problem(422, { title: "Not right", type: "urn:sguardo:refused" }, "The password is not right.");
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { parseSegments } from "../../domain/chosenHours.ts";
-import type { Named } from "../../domain/network.ts";
+import type { Named, Network } from "../../domain/network.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "../sources.ts";
@@ -12,7 +12,8 @@ import { configOf, type Folders, networkCommand } from "./options.ts";
 import { servedNetwork } from "./servedNetwork.ts";
 import { formats, words } from "./words.ts";
 
-export type Question = Folders & { period?: string; needs?: string; lang?: string; csv?: boolean };
+type Names = Partial<Record<"needs" | "zones" | "zone" | "services" | "a" | "b", string>>;
+export type Question = Folders & Pick<Names, "needs"> & { period?: string; lang?: string; csv?: boolean };
 
 /** What a question is answered from: published cells and presence; the vault stays shut. */
 export type Asked = { sources: Sources; period: ClosedPeriod; lang: Lang };
@@ -26,7 +27,7 @@ export const questionCommand = (name: string): Command =>
     .option("--csv", "print a table with commas and points");
 
 /** Opens what a question asks of, and closes it again. @throws Error when there is no data or no such period */
-export async function ask(options: Question, answer: (asked: Asked) => Promise<void>): Promise<void> {
+export async function ask(options: Question & Names, answer: (asked: Asked) => Promise<void>): Promise<void> {
   const config = configOf(options);
   const { network } = await servedNetwork(config);
   const lang = langOf(options.lang, process.env, network.locale);
@@ -36,10 +37,21 @@ export async function ask(options: Question, answer: (asked: Asked) => Promise<v
     );
   const published = await openPublished(config.data, network);
   try {
+    refuseUnknown(network, options);
     const period = periodOf(await closedPeriods(published), options.period);
     await answer({ sources: { network, published, basemap: {} }, period, lang });
   } finally {
     closeDb(published);
+  }
+}
+
+/** The API refuses names it does not know with one text for all; at one's own keyboard it helps to see which there are. */
+function refuseUnknown({ needs, zones, services, slots }: Network, options: Names): void {
+  const known = { needs, zones, zone: zones, services, a: slots, b: slots };
+  for (const [name, things] of Object.entries(known)) {
+    const asked = options[name as keyof Names]?.split(",") ?? [];
+    if (asked.every((id) => id === "" || things.some((thing) => thing.id === id))) continue;
+    throw new Error(`--${name}: expected ids of this network: ${things.map(({ id }) => id).join(", ")}.`);
   }
 }
 

@@ -33,7 +33,7 @@ export const coverageCommand = (): Command =>
 
 async function rowsAsked(asked: Asked, { hours, needs }: Options): Promise<Row[]> {
   const { network, published } = asked.sources;
-  const chosen = hoursOf(hours, network.day_start);
+  const chosen = hoursOf("hours", hours, network.day_start);
   const named = knownNeeds(asked.sources, needs);
   const coverage = laidOut(network, await coverageIn(published, asked.period));
   const of = named.length > 0 ? named : [null];

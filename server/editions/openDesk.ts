@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { notUnderstood, problem } from "../http.ts";
+import { refusePersonalRows } from "../network/personalTexts.ts";
 import { changesOf } from "./changes.ts";
 import type { Desk, DraftSaved, EditionsAnswer, Published } from "./Desk.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
 import { editionFolder, editionsIn, history } from "./history.ts";
 import { oneAtATime } from "./oneAtATime.ts";
-import type { Part } from "./parts.ts";
+import { fileOf, type Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
-import { refuseWhoIsNamed } from "./refuseWhoIsNamed.ts";
 import { draftIn, editionOf, judge, type Room } from "./room.ts";
 import { rowsAsked } from "./rowsAsked.ts";
 
@@ -65,11 +65,11 @@ async function put(
 ): Promise<DraftSaved> {
   const kept = rowsAsked(part, asked.rows);
   if ("refused" in kept) throw notUnderstood(kept.refused);
+  refusePersonalRows(fileOf(part), kept.rows);
   const editions = await history(room.data);
   const { revision, draft, current } = await draftIn(room, editions);
   if (revision !== asked.revision) throw moved(revision);
   const under = (draft ?? current).folder;
-  refuseWhoIsNamed(kept.rows, [...under.parts[part], ...current.folder.parts[part]]);
   const folder = { ...under, parts: { ...under.parts, [part]: kept.rows } };
   const since = draft?.since ?? new Date(room.now()).toISOString();
   const restored = draft?.restored ?? null;

@@ -48,7 +48,10 @@ function periodsWith(kind: PeriodKind, days: readonly string[]): Period[] {
 }
 
 /** Operational days on which somebody went out. */
-async function daysOut(published: Db, { timezone, day_start }: Sources["network"]): Promise<Set<string>> {
+export async function daysOut(
+  published: Db,
+  { timezone, day_start }: Sources["network"],
+): Promise<Set<string>> {
   const started = await rows(
     published,
     z.object({ at: z.number() }),

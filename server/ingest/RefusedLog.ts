@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import { masked } from "../../domain/pii/personalData.ts";
+import type { Columns } from "./findColumns.ts";
 import { ImportRefused } from "./ImportRefused.ts";
 import { quoted } from "./quoted.ts";
 import type { Refusal } from "./Refusal.ts";
@@ -9,12 +11,16 @@ import type { ImportReport, RefusedRows } from "./report.ts";
 
 const mostUnknown = 1000;
 
-/** Refused rows: counted by reason, and written beside the file with line, reason and their own columns. */
+/**
+ * Refused rows: counted by reason, and written beside the file with line, reason and the columns that were read; a cell that
+ * looks like personal data is not written out again, nor is any column nobody asked for.
+ */
 export class RefusedLog {
   count = 0;
   private readonly reasons = new Map<string, RefusedRows>();
   private readonly unknown = new Map<string, ImportReport["unknown"][number]>();
   private readonly header: readonly string[];
+  private readonly columns: Columns;
   private readonly delimiter: string;
   private readonly path: string | null;
   private readonly written: string;
@@ -22,10 +28,11 @@ export class RefusedLog {
   private failure: Error | undefined;
 
   /** @param path where refused rows go once the import has happened; null writes none */
-  constructor(path: string | null, file: { header: readonly string[]; delimiter: string }) {
+  constructor(path: string | null, file: { header: readonly string[]; columns: Columns; delimiter: string }) {
     this.path = path;
     this.written = `${path}.new`;
     this.header = file.header;
+    this.columns = file.columns;
     this.delimiter = file.delimiter;
   }
 
@@ -38,7 +45,7 @@ export class RefusedLog {
     if (rows.firstLines.length < 5) rows.firstLines.push(record.line);
     if (value !== null && rows.examples.length < 3) addNew(rows.examples, quoted(value));
     if (value !== null && refusal.unknown) this.addUnknown(refusal.field, value);
-    await this.write([String(record.line), reason, ...record.cells]);
+    await this.write([String(record.line), reason, ...this.readCells(record.cells)]);
   }
 
   /** Ends the file of refused rows. */
@@ -72,6 +79,16 @@ export class RefusedLog {
     await rm(this.written, { force: true });
   }
 
+  /** The cells of the columns that were read, in the file's order; a point or a time is no text. */
+  private readCells(cells: readonly string[]): string[] {
+    const fields = new Map([...this.columns].map(([field, place]) => [place, field]));
+    return cells.flatMap((cell, place) => {
+      const field = fields.get(place);
+      if (field === undefined) return [];
+      return [field === "lat" || field === "lon" ? cell : masked(cell)];
+    });
+  }
+
   private addUnknown(field: string, value: string): void {
     const key = `${field}\n${value}`;
     const known = this.unknown.get(key);
@@ -90,7 +107,7 @@ export class RefusedLog {
           remedy: "Copy the file to a folder you may write to.",
         });
       });
-      await this.write(["line", "reason", ...this.header]);
+      await this.write(["line", "reason", ...this.readCells(this.header)]);
     }
     if (this.failure) throw this.failure;
     const line = `${cells.map((cell) => this.cell(cell)).join(this.delimiter)}\n`;

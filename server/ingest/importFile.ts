@@ -5,6 +5,7 @@ import type { Fields } from "./fields.ts";
 import { findColumns } from "./findColumns.ts";
 import { ImportRefused } from "./ImportRefused.ts";
 import { type Inspected, inspectFile } from "./inspectFile.ts";
+import { checkPersonal, personalIn } from "./personalCells.ts";
 import { Refusal } from "./Refusal.ts";
 import { RefusedLog } from "./RefusedLog.ts";
 import { RowCells } from "./RowCells.ts";
@@ -33,6 +34,7 @@ export type Moved = { id: string | null; accepted: number; duplicates: number };
 export async function importFile(db: Db, options: ImportOptions, kind: FileKind): Promise<ImportReport> {
   checkCovers(options);
   if (options.remember !== undefined) checkMappingName(options.remember);
+  checkPersonal(options);
   const file = await inspectFile(options.file);
   const delimiter = await findDelimiter(file);
   const progress = progressOf(file, options.onProgress);
@@ -40,11 +42,15 @@ export async function importFile(db: Db, options: ImportOptions, kind: FileKind)
   const header = await readHeader(records, file.name);
   const columns = findColumns(header, { file: file.name, fields: kind.fields, mapping: options.mapping });
   const reader = kind.reader({ cells: new RowCells(columns, options, file.name), file });
-  const log = new RefusedLog(options.dryRun ? null : `${options.file}.refused.csv`, { header, delimiter });
+  const log = new RefusedLog(options.dryRun ? null : `${options.file}.refused.csv`, {
+    header,
+    columns,
+    delimiter,
+  });
   try {
     const report = await transaction(db, async (inside) => {
       await run(inside, kind.staged.create);
-      const from = { records, reader, log, width: header.length };
+      const from = { records, reader, log, width: header.length, personal: personalIn(columns) };
       const rows = await stage(new Staging(inside, kind.staged.table), from, progress.rows);
       const warnings = [...encodingNotes(file), ...reader.finish()];
       await checkWhole(file, rows, options.covers !== undefined);
@@ -68,11 +74,17 @@ export async function importFile(db: Db, options: ImportOptions, kind: FileKind)
   }
 }
 
-type Source = { records: AsyncGenerator<FileRecord>; reader: Reader; log: RefusedLog; width: number };
+type Source = {
+  records: AsyncGenerator<FileRecord>;
+  reader: Reader;
+  log: RefusedLog;
+  width: number;
+  personal: (cells: readonly string[]) => Refusal | undefined;
+};
 
 async function stage(
   staging: Staging,
-  { records, reader, log, width }: Source,
+  { records, reader, log, width, personal }: Source,
   onRows: (rows: number) => void,
 ): Promise<{ all: number; ragged: number }> {
   const count = { all: 0, ragged: 0 };
@@ -80,7 +92,7 @@ async function stage(
     count.all += 1;
     const ragged = raggedness(record, width);
     if (ragged) count.ragged += 1;
-    const read = ragged ?? reader.read(record.cells, record.line);
+    const read = ragged ?? personal(record.cells) ?? reader.read(record.cells, record.line);
     if (read instanceof Refusal) await log.add(record, read);
     else if (staging.add(read)) await staging.flush();
     onRows(count.all);

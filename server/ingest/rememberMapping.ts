@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
+import { masked, refusing } from "../../domain/pii/personalData.ts";
 import { ImportRefused } from "./ImportRefused.ts";
 import type { ImportOptions } from "./report.ts";
 
@@ -22,7 +23,7 @@ export async function readMapping(path: string): Promise<Mapping> {
     return refuse(path, code === "EISDIR" ? "is a folder, not a mapping file" : `cannot be read (${code})`);
   });
   const read = Mapping.safeParse(parsed(text));
-  return read.success ? read.data : refuse(path, `is no mapping: ${z.prettifyError(read.error)}`);
+  return read.success ? read.data : refuse(path, `is no mapping: ${masked(z.prettifyError(read.error))}`);
 }
 
 /** The mapping a network remembers under a name. */
@@ -42,8 +43,8 @@ export async function rememberMapping(
 
 /** @throws ImportRefused when a mapping cannot be called so */
 export function checkMappingName(name: string): void {
-  if (!/^[\w-]{1,60}$/.test(name))
-    refuse(name, "is no name for a mapping", "Use letters, digits, - and _ only.");
+  if (!/^[\w-]{1,60}$/.test(name) || refusing(name).length > 0)
+    refuse("mapping", "is no name for a mapping", "Use letters, digits, - and _ only.");
 }
 
 function pathOf({ data, network }: { data: string; network: Network }, name: string): string {

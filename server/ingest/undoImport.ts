@@ -5,6 +5,7 @@ import type { Network } from "../../domain/network.ts";
 import { counted } from "../counted.ts";
 import { closeDb, type Db, rows, run, sql, transaction } from "../db.ts";
 import { openPublished, openVault } from "../store.ts";
+import { quoted } from "./quoted.ts";
 
 const ImportRow = z.object({
   id: z.string(),
@@ -37,7 +38,7 @@ export async function listImports(data: string, network: Network): Promise<Impor
  */
 export async function undoImport(data: string, network: Network, id: string): Promise<Undone> {
   const found = (await listImports(data, network)).find((row) => row.id === id);
-  if (!found) throw new Error(`import "${id}": there is none in ${data}. Nothing was changed.`);
+  if (!found) throw new Error(`import ${quoted(id)}: there is none in ${data}. Nothing was changed.`);
   if (found.kind === "outings") return undoOutings(data, network, id);
   const vault = await openVault(data, network);
   try {

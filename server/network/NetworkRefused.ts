@@ -1,3 +1,5 @@
+import { masked } from "../../domain/pii/personalData.ts";
+
 /** One thing wrong in a network folder: where it is, what was found there, and what to do about it. */
 export type Problem = {
   file: string;
@@ -23,9 +25,10 @@ export class NetworkRefused extends Error {
 
   constructor(dir: string, problems: readonly Problem[]) {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    super([`${dir}: ${count}, nothing was loaded.`, ...problems.map(describe)].join("\n"));
+    const told = problems.map(unnamed);
+    super([`${dir}: ${count}, nothing was loaded.`, ...told.map(describe)].join("\n"));
     this.dir = dir;
-    this.problems = problems;
+    this.problems = told;
   }
 }
 
@@ -34,4 +37,17 @@ export function describe({ file, where, field, value, problem, remedy }: Problem
   const place = [file, where, field].filter((part) => part !== "").join(", ");
   const found = value === "" ? "" : ` "${value}"`;
   return `- ${place === "" ? "" : `${place}:`}${found} ${problem}. ${remedy}`.replace("-  ", "- ");
+}
+
+/** A problem that quotes nobody's data. Corners of a zone are coordinates, and no person's. */
+function unnamed(problem: Problem): Problem {
+  const { where, field, value } = problem;
+  return {
+    ...problem,
+    where: masked(where),
+    field: masked(field),
+    value: field.startsWith("geometry") ? value : masked(value),
+    problem: masked(problem.problem),
+    remedy: masked(problem.remedy),
+  };
 }

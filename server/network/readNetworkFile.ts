@@ -1,6 +1,7 @@
 import { NetworkFile } from "../../domain/network.ts";
 import { inSlot } from "../../domain/week.ts";
 import type { Problem } from "./NetworkRefused.ts";
+import { personalTexts } from "./personalTexts.ts";
 import { readJson } from "./readJson.ts";
 import { refusals } from "./refusal.ts";
 
@@ -11,6 +12,7 @@ export function readNetworkFile(text: string, problems: Problem[]): NetworkFile 
   const before = problems.length;
   const raw = readJson(text, FILE, problems);
   if (problems.length > before) return null;
+  problems.push(...personalTexts(raw, { file: FILE, where: "" }));
   const parsed = NetworkFile.safeParse(raw);
   if (!parsed.success) {
     problems.push(...refusals(parsed.error.issues, { file: FILE, where: "" }, raw));

@@ -2,6 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { oneLine } from "../oneLine.ts";
 import type { Problem } from "./NetworkRefused.ts";
+import { personalTexts } from "./personalTexts.ts";
 import { refusals } from "./refusal.ts";
 
 /** A record and the place it was written at, so that later checks can point there. */
@@ -37,6 +38,7 @@ export function readTable<S extends z.ZodObject>(
       return [];
     }
     const written = Object.fromEntries(header.record.map((column, i) => [column, record[i] ?? ""]));
+    problems.push(...personalTexts(written, place));
     const filled = Object.entries(written).filter(([, cell]) => cell !== "");
     const entry = Object.fromEntries(filled.map(([c, cell]) => [c, typed(c, cell, table)]));
     const parsed = table.schema.safeParse(entry);

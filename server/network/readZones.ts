@@ -5,6 +5,7 @@ import { oneLine } from "../oneLine.ts";
 import { geometryFaults } from "./geometryFaults.ts";
 import type { Problem } from "./NetworkRefused.ts";
 import { labelPlace, normalised } from "./normalised.ts";
+import { personalTexts } from "./personalTexts.ts";
 import type { Located, Records } from "./readTable.ts";
 import { refusals } from "./refusal.ts";
 
@@ -66,6 +67,7 @@ function readZone(raw: unknown, index: number, problems: Problem[]): Located<Zon
     return [];
   }
   const { properties, geometry } = feature.data;
+  problems.push(...personalTexts(properties, place));
   const named = ZoneProperties.and(LabelPlace).safeParse(properties);
   if (!named.success) problems.push(...refusals(named.error.issues, place, properties));
   const shape = readShape(geometry, place, problems);

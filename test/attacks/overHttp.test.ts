@@ -4,7 +4,7 @@ import { type CoverageAnswer, coverageOf } from "../../domain/coverage.ts";
 import { gapField } from "../../domain/gaps/gapField.ts";
 import { gapsOf } from "../../domain/gaps/gapsOf.ts";
 import { rowsOf, truths } from "./cube.ts";
-import { cellsOf, NIGHT, PERIOD, QUESTIONS, REFUSED } from "./questions.ts";
+import { cellsOf, NIGHT, NOT_PUBLISHED, PERIOD, QUESTIONS, REFUSED } from "./questions.ts";
 import { type Served, serveCity, type Wire } from "./served.ts";
 
 let served: Served;
@@ -46,13 +46,22 @@ test("A02: the order of needs and hours in a question changes no figure", async 
   expect(JSON.parse(other.body)).toEqual(JSON.parse(one.body));
 });
 
-test("A04, A05: what is not a closed period, a need, an hour or a slot is refused in plain words", async () => {
+test("A04, A05, A13: whatever is no published view is refused with the same bytes", async () => {
+  const answers = new Map<string, Wire>();
+  for (const path of NOT_PUBLISHED) answers.set(path, await served.ask(path));
+  const [first] = answers.values();
+  expect(first?.status).toBe(400);
+  expect(JSON.parse(first?.body ?? "")).toMatchObject({ type: "urn:sguardo:vista_non_ammessa" });
+  for (const [path, answer] of answers) expect([path, answer]).toEqual([path, first]);
+});
+
+test("A05: what cannot be read is refused in plain words, and not said again", async () => {
   for (const path of REFUSED) {
     const { status, headers, body } = await served.ask(path);
     expect([path, status]).toEqual([path, 400]);
     expect(headers["content-type"]).toContain("application/problem+json");
-    expect(JSON.parse(body)).toMatchObject({ title: "Question not understood" });
     expect(body, path).not.toMatch(/DuckDB|Parser Error|Binder|Catalog|\bat \S+:\d+|node_modules/);
+    expect(body, path).not.toMatch(/DROP|OR 1=1|22:30|;mon|1e9|nowhere|\bs0\b|\$gt/);
   }
 });
 

@@ -19,31 +19,49 @@ export const QUESTIONS = [
 const inject = encodeURIComponent("n0' OR 1=1; DROP TABLE published_cell;--");
 const json = encodeURIComponent('{"$gt":""}');
 
-/** A04, A05: dates, places and predicates of one's own, and words of other languages. */
-export const REFUSED = [
+/** A04, A05: dates, places and predicates of one's own, and words of other languages: one answer to all of them. */
+export const NOT_PUBLISHED = [
   "/api/gaps?period=2026-05-01",
   "/api/gaps?period=2026-05-01..2026-05-07",
   "/api/gaps?period=2026-Q2,2026-Q1",
+  "/api/gaps?period=2026-Q3",
+  "/api/cells?period=",
+  "/api/coverage?period=2026-W40",
   `/api/gaps?period=${inject}`,
   `/api/gaps?${PERIOD}&needs=${inject}`,
   `/api/gaps?${PERIOD}&needs=${json}`,
   `/api/gaps?${PERIOD}&needs=n0,NOT%20n1`,
   `/api/gaps?${PERIOD}&needs=*`,
+  `/api/compare?${PERIOD}&a=${inject}&b=night`,
+  `/api/compare?${PERIOD}&${NIGHT}&needs=${inject}`,
+  `/api/compare?${PERIOD}&${NIGHT}&needs=!n0`,
+  `/api/compare?${PERIOD}&${NIGHT}&needs=s0`,
+  `/api/compare?${PERIOD}&a=night&before=2026-Q1`,
+  `/api/overlaps?${PERIOD}&needs=${inject}`,
+  `/api/overlaps?${PERIOD}&zone=${inject}`,
+  `/api/advice?${PERIOD}&hours=4&needs=${inject}`,
+  `/api/advice?${PERIOD}&hours=4&zones=${inject}`,
+  `/api/advice?${PERIOD}&hours=4&move=AA.nowhere.mon-08-10`,
+  `/api/why?${PERIOD}&zone=${inject}`,
+  `/api/why?${PERIOD}&zone=z0&slot=night&weekpart=weekend`,
+  `/api/why?${PERIOD}&zone=z0&need=s0`,
+  "/api/emerging?epoch=2026-W20",
+  `/api/emerging?epoch=${inject}`,
+];
+
+/** What is of no shape a question has: the parameter is named and what it should be, never what it was. */
+const UNREADABLE = [
   `/api/gaps?${PERIOD}&hours=${inject}`,
   `/api/gaps?${PERIOD}&hours=fri-22-06;mon`,
   `/api/gaps?${PERIOD}&hours=fri-22:30-23:15`,
-  `/api/compare?${PERIOD}&a=${inject}&b=night`,
   `/api/compare?${PERIOD}&a=night&b=night`,
-  `/api/compare?${PERIOD}&${NIGHT}&needs=${inject}`,
-  `/api/compare?${PERIOD}&${NIGHT}&needs=!n0`,
-  `/api/overlaps?${PERIOD}&needs=${inject}`,
-  `/api/overlaps?${PERIOD}&zone=${inject}`,
   `/api/advice?${PERIOD}&hours=1e9`,
   `/api/advice?${PERIOD}&hours=-1`,
-  `/api/advice?${PERIOD}&hours=4&needs=${inject}`,
-  `/api/advice?${PERIOD}&hours=4&zones=${inject}`,
   `/api/advice?${PERIOD}&hours=4&move=${inject}`,
+  `/api/why?${PERIOD}&weekpart=${inject}`,
 ];
+
+export const REFUSED = [...NOT_PUBLISHED, ...UNREADABLE];
 
 export type CellRow = { view: string; zone?: string; slot?: string; need?: string; value: number | null };
 

@@ -6,7 +6,7 @@ import { asSupervisor } from "../server/visitors.ts";
 import { type City, closeBy, closeCity, type Observation, openCity } from "./city.ts";
 import { CLOSED, cubeCity } from "./cube.ts";
 
-/** All that comes back over the wire, but for the clock's own header. */
+/** All that comes back over the wire, but for the clock's own header and the random name of the request. */
 export type Wire = { status: number; headers: Record<string, string>; body: string };
 
 export type Served = {
@@ -31,7 +31,7 @@ export async function behindPort(open: City): Promise<Served> {
   let listening = await listen(open);
   const ask = async (path: string): Promise<Wire> => {
     const answer = await fetch(`${listening.url}${path}`);
-    const { date: _, ...headers } = Object.fromEntries(answer.headers);
+    const { date: _, "x-request-id": __, ...headers } = Object.fromEntries(answer.headers);
     return { status: answer.status, headers, body: await answer.text() };
   };
   return {

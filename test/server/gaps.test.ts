@@ -22,9 +22,9 @@ test("every zone has a class, and one nobody competent visited is not known", as
 });
 
 test.each([
-  ["/api/gaps?period=2026-Q3&hours=ven-22", 400, "ven-22"],
-  ["/api/gaps?period=2026-Q3&needs=love", 400, "love"],
-  ["/api/gaps?period=2031-Q1", 404, "not a closed period"],
+  ["/api/gaps?period=2026-Q3&hours=ven-22", 400, "hours: expected stretches of whole hours"],
+  ["/api/gaps?period=2026-Q3&needs=love", 400, "does not publish what was asked"],
+  ["/api/gaps?period=2031-Q1", 400, "does not publish what was asked"],
 ])("%s is answered %i in plain words", async (path, status, words) => {
   const answer = await town.ask(path);
   expect(answer.status).toBe(status);

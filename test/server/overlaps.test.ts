@@ -58,10 +58,10 @@ test.each([
 });
 
 test.each([
-  ["/api/overlaps?period=2026-Q3&zone=moon", 400, "moon"],
-  ["/api/overlaps?period=2026-Q3&hours=ven-22", 400, "ven-22"],
-  ["/api/overlaps?period=2026-Q3&needs=love", 400, "love"],
-  ["/api/overlaps?period=2031-Q1", 404, "not a closed period"],
+  ["/api/overlaps?period=2026-Q3&zone=moon", 400, "does not publish what was asked"],
+  ["/api/overlaps?period=2026-Q3&hours=ven-22", 400, "hours: expected stretches of whole hours"],
+  ["/api/overlaps?period=2026-Q3&needs=love", 400, "does not publish what was asked"],
+  ["/api/overlaps?period=2031-Q1", 400, "does not publish what was asked"],
 ])("%s is answered %i in plain words", async (path, status, words) => {
   const answer = await town.ask(path);
   expect(answer.status).toBe(status);

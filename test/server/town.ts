@@ -16,9 +16,12 @@ export const townFolder = join(import.meta.dirname, "..", "fixtures", "town");
 export const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 /** The town behind a real app over a real database in a folder of its own; `fill` puts in what a test needs. */
-export async function openTown(fill: (published: Db) => Promise<void> = async () => undefined) {
+export async function openTown(
+  fill: (published: Db) => Promise<void> = async () => undefined,
+  { simulated = true, now = Date.now }: { simulated?: boolean; now?: () => number } = {},
+) {
   const data = await mkdtemp(join(tmpdir(), "sguardo-town-"));
-  const network = await loadNetwork(townFolder);
+  const network = { ...(await loadNetwork(townFolder)), simulated };
   const published = await openPublished(data, network);
   await fill(published);
   const desk = await openDesk({
@@ -28,7 +31,7 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
     onPublished: async () => undefined,
   });
   await writeFile(join(data, "secret"), "the secret of a town in a test …");
-  const accounts = await openAccounts({ data, network, cost: CHEAP });
+  const accounts = await openAccounts({ data, network, cost: CHEAP, now });
   const sources = {
     network,
     published,
@@ -38,6 +41,7 @@ export async function openTown(fill: (published: Db) => Promise<void> = async ()
     trail: accounts.trail,
   };
   return {
+    data,
     network,
     published,
     accounts,

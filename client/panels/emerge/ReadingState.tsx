@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Problem } from "../../api.ts";
+import { NOT_PUBLISHED, type Problem } from "../../answered.ts";
 import type { Emerging } from "../../useEmerging.ts";
 import type { Screen } from "../../useScreen.ts";
 import { setView } from "../../view.ts";
@@ -37,7 +37,7 @@ export function ReadingState({ screen, emerging }: Props) {
 
 /** The server knows no such close: asking again would not help, another one would. */
 export const notRead = (problem: Problem | null, epoch: string | null): boolean =>
-  epoch !== null && (problem?.status === 404 || problem?.status === 400);
+  epoch !== null && problem?.type === NOT_PUBLISHED;
 
 function Past({ screen: { telling }, emerging: { answer } }: Props) {
   if (!answer?.epoch || answer.epoch === answer.epochs[0]?.id) return null;

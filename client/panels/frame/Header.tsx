@@ -1,10 +1,12 @@
-import { Menu, Monitor, Moon, Sun } from "lucide-react";
+import { Menu } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { SCREENS, type ScreenName, type View } from "../../address.ts";
 import type { Known } from "../../useKnown.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
-import { type Lang, nameOf } from "../../words.ts";
+import { nameOf } from "../../words.ts";
+import { AccountMenu, AccountPlaces } from "./AccountMenu.tsx";
+import { Languages, Themes } from "./Appearance.tsx";
 import { Eye } from "./Eye.tsx";
 import { Popover } from "./Popover.tsx";
 import "./header.css";
@@ -43,8 +45,11 @@ export const Header = memo(function Header({ network, screen, theme, phone, peri
             <div className="menu-panel card">
               <p>{nameOf(network, lang)}</p>
               <Screens screen={screen} onChoose={close} />
-              <Languages lang={lang} />
-              <Themes theme={theme} />
+              <AccountPlaces screen={screen} onChoose={close} />
+              <div className="menu-appearance">
+                <Languages lang={lang} />
+                <Themes theme={theme} />
+              </div>
             </div>
           )}
         </Popover>
@@ -53,6 +58,7 @@ export const Header = memo(function Header({ network, screen, theme, phone, peri
           <Screens screen={screen} />
           <Languages lang={lang} />
           <Themes theme={theme} />
+          <AccountMenu screen={screen} />
         </>
       )}
     </header>
@@ -81,51 +87,5 @@ function Screens({ screen, onChoose }: { screen: ScreenName; onChoose?: () => vo
         </a>
       ))}
     </nav>
-  );
-}
-
-function Languages({ lang }: { lang: Lang }) {
-  const { t } = useWords();
-  return (
-    <fieldset className="languages" aria-label={t("menu.language")}>
-      {(["it", "en"] as const).map((code) => (
-        <button
-          key={code}
-          type="button"
-          lang={code}
-          aria-pressed={code === lang}
-          aria-label={code === "it" ? "it, italiano" : "en, English"}
-          onClick={() => setView({ lang: code }, "replace")}
-        >
-          {code}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-const THEMES = [
-  { theme: null, word: "menu.auto", Icon: Monitor },
-  { theme: "light", word: "menu.light", Icon: Sun },
-  { theme: "dark", word: "menu.dark", Icon: Moon },
-] as const;
-
-function Themes({ theme }: { theme: View["theme"] }) {
-  const { t } = useWords();
-  return (
-    <fieldset className="segments" aria-label={t("menu.theme")}>
-      {THEMES.map(({ theme: value, word, Icon }) => (
-        <button
-          key={word}
-          type="button"
-          aria-pressed={value === theme}
-          aria-label={t(word)}
-          title={t(word)}
-          onClick={() => setView({ theme: value }, "replace")}
-        >
-          <Icon size={15} aria-hidden />
-        </button>
-      ))}
-    </fieldset>
   );
 }

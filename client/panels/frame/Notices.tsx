@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { HOURS } from "../../../domain/week.ts";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import { formats } from "../../format.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";

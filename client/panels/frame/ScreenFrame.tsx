@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answered.ts";
 import { periodName } from "../../format.ts";
 import { usePhone } from "../../useMedia.ts";
 import { chosenZone, type Screen } from "../../useScreen.ts";

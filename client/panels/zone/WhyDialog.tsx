@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { NOT_PUBLISHED } from "../../answered.ts";
 import { type AnswerOf, questions, useAnswer } from "../../api.ts";
 import { formats, periodName } from "../../format.ts";
 import type { ClosedPeriod, Screen } from "../../useScreen.ts";
@@ -57,7 +58,8 @@ function WhyNeed({ screen, period, zone }: Asked) {
         ]}
       />
       {need && screen.view.needs.length > 1 && <p>{t("why.several", { name: nameOf(need, lang) })}</p>}
-      {problem && (
+      {problem?.type === NOT_PUBLISHED && <p>{t("why.noView")}</p>}
+      {problem && problem.type !== NOT_PUBLISHED && (
         <p role="alert">
           {t("state.error")}{" "}
           <button type="button" className="link" onClick={retry}>

@@ -12,12 +12,16 @@ export type Browsing = {
 /** A browser at a server: it keeps the cookie it is given. */
 export function browsing(town: { sources: Sources & { accounts: Accounts } }): Browsing {
   const app = createApp(town.sources, whoAsks(town.sources));
-  let cookie = "";
+  const jar = new Map<string, string>();
+  const cookie = () => [...jar.values()].join("; ");
   const ask = async (path: string, init: RequestInit = {}) => {
-    const answer = await app.request(path, { ...init, headers: { cookie, ...init.headers } });
-    const [set] = answer.headers.getSetCookie();
-    if (set) cookie = set.split(";")[0] ?? "";
+    const answer = await app.request(path, { ...init, headers: { cookie: cookie(), ...init.headers } });
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = "", ended] = [set.split("=")[0], set.includes("Max-Age=0")];
+      if (ended) jar.delete(name);
+      else jar.set(name, set.split(";")[0] ?? "");
+    }
     return answer;
   };
-  return { ask, read: async (path) => (await ask(path)).json(), cookie: () => cookie };
+  return { ask, read: async (path) => (await ask(path)).json(), cookie };
 }

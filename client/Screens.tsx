@@ -1,0 +1,39 @@
+import type { ComponentType } from "react";
+import type { ScreenName } from "./address.ts";
+import { DayAndNight } from "./DayAndNight.tsx";
+import { Emerging } from "./Emerging.tsx";
+import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
+import { Skeleton } from "./panels/frame/Skeleton.tsx";
+import { Account } from "./panels/places/Account.tsx";
+import { ClosedPlace } from "./panels/places/ClosedPlace.tsx";
+import { mayOpen } from "./places.ts";
+import type { AccountRole } from "./session.ts";
+import { type Known, useKnown } from "./useKnown.ts";
+import { useView } from "./view.ts";
+import { WhereItLacks } from "./WhereItLacks.tsx";
+import { WhoIsThere } from "./WhoIsThere.tsx";
+
+const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
+  chi: WhoIsThere,
+  manca: WhereItLacks,
+  notte: DayAndNight,
+  emerge: Emerging,
+  account: Account,
+  utenti: Account,
+  registro: Account,
+};
+
+/** The screens of whoever is signed in: where their role does not lead is said, not shown. */
+export function Screens({ role }: { role: AccountRole }) {
+  const { known, problem, retry } = useKnown();
+  const { screen } = useView().view;
+  const Page = PAGES[screen];
+  if (known && !mayOpen(screen, role)) return <ClosedPlace known={known} role={role} />;
+  if (known) return <Page key={screen} known={known} />;
+  return (
+    <>
+      <Skeleton />
+      {problem && <ErrorCard problem={problem} retry={retry} kept={false} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { describeRoute } from "hono-openapi";
+import { z } from "zod";
+import { visitorOf } from "../access.ts";
+import { answers } from "../http.ts";
+import type { Sources } from "../sources.ts";
+import { accountsOf } from "./accountsOf.ts";
+import { dropToken, tokenOf } from "./sessionCookie.ts";
+import { endSessionsOf, sessionsOf, signedIn } from "./sessions.ts";
+
+const SessionsAnswer = z.object({
+  sessions: z.array(
+    z.object({ id: z.string(), created_at: z.string(), seen_at: z.string(), this: z.boolean() }),
+  ),
+});
+const Done = z.object({ done: z.literal(true) });
+
+/** /api/sessions: where one is signed in; signing out everywhere. */
+export const sessionsRoute = (sources: Sources) =>
+  new Hono()
+    .get("/", described("Where I am signed in", SessionsAnswer), async (c) => {
+      const accounts = accountsOf(sources);
+      const here = await signedIn(accounts, tokenOf(c, accounts));
+      const all = await sessionsOf(accounts, visitorOf(c).account ?? "");
+      const sessions = all.map(({ id, created_at, seen_at }) => ({
+        id,
+        created_at: new Date(created_at).toISOString(),
+        seen_at: new Date(seen_at).toISOString(),
+        this: id === here?.session.id,
+      }));
+      return c.json({ sessions } satisfies z.infer<typeof SessionsAnswer>);
+    })
+    .delete("/", described("Sign out everywhere", Done), async (c) => {
+      const accounts = accountsOf(sources);
+      const who = visitorOf(c);
+      await endSessionsOf(accounts, who.account ?? "");
+      await accounts.trail.note({
+        who,
+        action: "session.ended_everywhere",
+        object: `account/${who.account}`,
+      });
+      dropToken(c, accounts);
+      return c.json({ done: true as const });
+    });
+
+function described(summary: string, schema: z.ZodType) {
+  return describeRoute({ summary, responses: answers(schema) });
+}

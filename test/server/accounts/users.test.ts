@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyNight } from "../../../server/accounts/everyNight.ts";
+import { firstInvite } from "../../../server/accounts/firstInvite.ts";
+import { openAccounts } from "../../../server/accounts/openAccounts.ts";
+import { closeDb } from "../../../server/db.ts";
+import { openTown } from "../town.ts";
+import { sent } from "../visitors.ts";
+import { type Browsing, browsing } from "./browsing.ts";
+import { openPlace, PASSWORD, type Place, signIn } from "./people.ts";
+
+const HOUR = 3_600_000;
+let place: Place;
+let page: Browsing;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.close());
+
+const tokenOf = (path: string | null) => /^\/#invite=([\w-]{43})$/.exec(path ?? "")?.[1] ?? "";
+const takeUp = (link: string | null, password = PASSWORD, browser = place.browse()) =>
+  browser.ask("/api/invite", sent("POST", { token: tokenOf(link), password }));
+
+describe("the first coordinator", () => {
+  test("comes in by a link that is new at every start, once, and then there is none", async () => {
+    const [first, second] = [await firstInvite(place.accounts), await firstInvite(place.accounts)];
+    expect((await takeUp(first)).status).toBe(410);
+    expect((await takeUp(second, "short")).status).toBe(422);
+    page = place.browse();
+    const answer = await takeUp(second, PASSWORD, page);
+    expect(await answer.json()).toMatchObject({ signed_in: true, login: "coordinator", role: "coordinator" });
+    expect((await takeUp(second)).status).toBe(410);
+    expect(await firstInvite(place.accounts)).toBeNull();
+  });
+
+  test("can be neither disabled nor demoted nor sent a new link while nobody else could do the work", async () => {
+    const [{ id }] = (await page.read("/api/users")).users;
+    const refused = { status: 409, type: "urn:sguardo:last-coordinator" };
+    for (const change of [{ disabled: true }, { role: "planner" }])
+      expect(await (await page.ask(`/api/users/${id}`, sent("PATCH", change))).json()).toMatchObject(refused);
+    expect(await (await page.ask(`/api/users/${id}/invite`, sent("POST"))).json()).toMatchObject(refused);
+    const second = await page.ask("/api/users", sent("POST", { login: "vice", role: "coordinator" }));
+    expect((await page.ask(`/api/users/${id}`, sent("PATCH", { role: "planner" }))).status).toBe(409);
+    await takeUp((await second.json()).invite);
+    expect((await page.ask(`/api/users/${id}`, sent("PATCH", { role: "planner" }))).status).toBe(200);
+    page = await place.as("vice");
+  });
+});
+
+describe("a user", () => {
+  test("is of a service exactly when an operator, and of a login nobody else has", async () => {
+    const invite = async (user: object) => (await page.ask("/api/users", sent("POST", user))).status;
+    const [service] = place.network.services;
+    expect(await invite({ login: "eva", role: "operator" })).toBe(422);
+    expect(await invite({ login: "eva", role: "operator", service: "nowhere" })).toBe(422);
+    expect(await invite({ login: "eva", role: "planner", service: service?.id })).toBe(422);
+    expect(await invite({ login: "eva", role: "operator", service: service?.id })).toBe(200);
+    expect(await invite({ login: "EVA", role: "planner" })).toBe(409);
+    expect(await invite({ login: "e va", role: "planner" })).toBe(400);
+    expect(await invite({ login: "eve", role: "public" })).toBe(400);
+  });
+
+  test("whose rights change is signed out, and signs in again with the new ones", async () => {
+    const id = await place.add("fede", "planner");
+    const theirs = await place.as("fede");
+    await page.ask(`/api/users/${id}`, sent("PATCH", { role: "supervisor" }));
+    expect((await theirs.ask("/api/zones")).status).toBe(401);
+    expect(await (await signIn(theirs, { login: "fede" })).json()).toMatchObject({ role: "supervisor" });
+    await page.ask(`/api/users/${id}`, sent("PATCH", { disabled: true }));
+    expect((await theirs.ask("/api/zones")).status).toBe(401);
+    expect((await signIn(theirs, { login: "fede" })).status).toBe(401);
+  });
+
+  test("with a new link has no password, no codes and no session any more; the link is valid for 48 hours", async () => {
+    const id = await place.add("gaia", "planner");
+    const theirs = await place.as("gaia");
+    const { invite } = await (await page.ask(`/api/users/${id}/invite`, sent("POST"))).json();
+    expect((await theirs.ask("/api/zones")).status).toBe(401);
+    expect((await signIn(theirs, { login: "gaia" })).status).toBe(401);
+    place.pass(48 * HOUR);
+    expect((await takeUp(invite)).status).toBe(410);
+    page = await place.as("vice");
+    const again = await (await page.ask(`/api/users/${id}/invite`, sent("POST"))).json();
+    place.pass(48 * HOUR - 1);
+    expect((await takeUp(again.invite)).status).toBe(200);
+  });
+});
+
+test("every night what ended is swept out, and whoever is still in stays in", async () => {
+  await place.as("vice");
+  place.pass(61 * 60_000);
+  const still = await place.as("vice");
+  await signIn(place.browse(), { login: "vice", password: "wrong" });
+  const night = everyNight(place.accounts, async () => undefined);
+  await night.now();
+  night.stop();
+  const held = async (table: string) =>
+    (await place.accounts.db.connection.runAndReadAll(`SELECT * FROM ${table}`)).currentRowCount;
+  expect(await held("session")).toBe(1);
+  expect(await held("attempt")).toBe(1);
+  expect((await still.ask("/api/zones")).status).toBe(200);
+});
+
+test("a demo begins anew every night; where no demo is served, none of its users is left", async () => {
+  const town = await openTown();
+  const theirs = browsing(town);
+  await theirs.ask("/api/session/demo", sent("POST", { role: "coordinator" }));
+  await theirs.ask("/api/users", sent("POST", { login: "hedda", role: "planner" }));
+  const logins = async () =>
+    (await theirs.read("/api/users")).users.map(({ login }: { login: string }) => login);
+  expect(await logins()).toContain("hedda");
+  let also = 0;
+  const night = everyNight(town.accounts, async () => {
+    also += 1;
+  });
+  await night.now();
+  night.stop();
+  expect((await theirs.ask("/api/users")).status).toBe(401);
+  await theirs.ask("/api/session/demo", sent("POST", { role: "coordinator" }));
+  expect([(await logins()).sort(), also]).toEqual([
+    ["demo-coordinator", "demo-operator", "demo-planner", "demo-supervisor"],
+    1,
+  ]);
+  const cookie = theirs.cookie();
+  closeDb(town.accounts.db);
+  const network = { ...town.network, simulated: false };
+  const real = await openAccounts({ data: town.data, network });
+  const page = browsing({ sources: { ...town.sources, network, accounts: real } });
+  expect((await page.ask("/api/zones", { headers: { cookie } })).status).toBe(401);
+  Object.assign(town.accounts, real);
+  await town.close();
+});
