@@ -84,6 +84,35 @@ export function latticeOf(network: Pick<Network, "zones" | "slots" | "needs" | "
   };
 }
 
+/**
+ * Whether two networks count in the same cells: the same zones under the same parents, slots of the same hours, disclosure
+ * and views, and what the earlier one has of needs and services means the same in the later. New needs and services are
+ * no other lattice; they are counted from the next period on.
+ */
+export function sameLattice(earlier: Meaning, later: Meaning): boolean {
+  const [before, after] = [fixed(earlier), fixed(later)];
+  const kept = (list: readonly unknown[], of: readonly unknown[]) => {
+    const known = new Set(of.map((one) => JSON.stringify(one)));
+    return list.every((one) => known.has(JSON.stringify(one)));
+  };
+  return (
+    JSON.stringify(before) === JSON.stringify(after) &&
+    kept(needsOf(earlier), needsOf(later)) &&
+    kept(aimsOf(earlier), aimsOf(later))
+  );
+}
+
+type Meaning = Pick<Network, "zones" | "slots" | "needs" | "services" | "disclosure" | "day_start">;
+
+const fixed = ({ zones, slots, disclosure, day_start }: Meaning) => ({
+  zones: zones.map(({ id, parent }) => [id, parent]).sort(),
+  slots: slots.map(({ id, from, to }) => [id, from, to]).sort(),
+  disclosure,
+  day_start,
+});
+const needsOf = ({ needs }: Meaning) => needs.map(({ id, group, sensitive }) => [id, group, sensitive]);
+const aimsOf = ({ services }: Meaning) => services.map(({ id, aims }) => [id, aims[0]]);
+
 /** Every cell of a view, empty ones too: what is published must not tell an empty cell from a small one. */
 export function cellsOf({ by, sensitive }: Pick<View, "by" | "sensitive">, lattice: Lattice): Nodes[] {
   const nodes = nodesOf(lattice, sensitive);

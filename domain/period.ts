@@ -52,9 +52,13 @@ export function periodChain(period: Period): Period[] {
   return [period, ...coarser.map((kind) => periodOf(kind, middle))];
 }
 
-/** Local wall time, "2026-09-16T06:00", at which a period closes: weeks on the Wednesday after, others five days after, 06:00. */
-export function closesAt(period: Period): string {
-  return `${addDays(period.to, period.kind === "week" ? 3 : 5)}T06:00`;
+/**
+ * Local wall time, "2026-09-16T06:00", at which a period closes, always at 06:00: weeks on the Wednesday after, months and
+ * quarters five days after; years on 1 March, since late records enter only there (the yearly revision).
+ */
+export function closesAt({ kind, to }: Period): string {
+  if (kind === "year") return `${addDays(to, 1).slice(0, 4)}-03-01T06:00`;
+  return `${addDays(to, kind === "week" ? 3 : 5)}T06:00`;
 }
 
 /** The Mondays (ISO dates) of the operational weeks a period touches, in order: at most 54. */

@@ -11,6 +11,7 @@ export function tellImport(report: ImportReport, folders: Folders): void {
   for (const { reason, count, firstLines } of report.refused)
     say(`    ${count} × ${reason} (${linesText(firstLines, count)})`);
   say(`  duplicates ${report.duplicates}`);
+  if (report.late > 0) say(`  late       ${report.late} of those accepted`);
   for (const { field, value, count } of report.unknown)
     say(`  unknown ${field} "${value}": ${counted(count, "row")}`);
   for (const warning of report.warnings) say(`  note: ${warning}`);

@@ -12,7 +12,7 @@ import type { Network } from "../../domain/network.ts";
 import type { Period } from "../../domain/period.ts";
 import { append, type Db, run, sql, transaction } from "../db.ts";
 import { type CountedView, countCells, keyOf, placeObservations } from "./countCells.ts";
-import { duePeriods } from "./duePeriods.ts";
+import { duePeriods, type NetworkOn } from "./duePeriods.ts";
 import { freezeWeek, unfrozenWeeks } from "./freezeWeek.ts";
 import { perturbed, type Rule, ruleOf } from "./perturbed.ts";
 
@@ -21,6 +21,8 @@ type Closing = {
   vault: Db;
   secret: Buffer;
   network: Network;
+  /** The network in force on a day, where it was not always this one: a period is counted in that of its first day. */
+  networkOn?: NetworkOn | undefined;
   /** Epoch ms. */
   now: number;
   onProgress?: (done: number, total: number) => void;
@@ -29,39 +31,58 @@ type Closing = {
 /**
  * Closes every period whose time has come, oldest first, each in one transaction: counts the cells of its views in the
  * vault, perturbs and censors each once, and publishes them for ever. A closed period is never looked at again: what
- * is recorded later for its days enters only coarser periods still open (at the latest the year). What a week held is
- * kept in the vault before it is published, for the readings of later closes.
+ * is recorded later for its days is late, and enters only the year (the yearly revision). What a week held is kept in
+ * the vault before it is published, for the readings of later closes.
  */
 export async function closePeriods(closing: Closing): Promise<{ period: string }[]> {
-  const { published, vault, network, now, onProgress } = closing;
-  const due = await duePeriods({ published, vault, network, now });
+  const { published, vault, network, networkOn = () => network, now, onProgress } = closing;
+  const due = await duePeriods({ published, vault, network, networkOn, now });
   const unfrozen = await unfrozenWeeks({ published, vault });
   if (due.length + unfrozen.length === 0) return [];
-  const gate = gateOf(closing);
   await transaction(vault, async (snapshot) => {
-    await placeObservations(snapshot, network);
+    let gate = await openGate(snapshot, closing, due[0] ? networkOn(due[0].from) : network);
     for (const week of unfrozen) await freezeWeek({ snapshot, vault }, week);
     for (const [done, period] of due.entries()) {
       onProgress?.(done, due.length);
-      const cells = await publishedCells(snapshot, period, gate);
-      if (period.kind === "week") await freezeWeek({ snapshot, vault }, period);
-      await transaction(published, async (inside) => {
-        await publish(inside, { period, cells, now });
-        await noteViews(inside, period, gate);
-      });
+      const then = networkOn(period.from);
+      if (then !== gate.network) gate = await openGate(snapshot, closing, then);
+      await close(snapshot, { ...closing, period, gate });
     }
   });
   if (due.length > 0) onProgress?.(due.length, due.length);
   return due.map(({ id }) => ({ period: id }));
 }
 
-type Gate = { secret: Buffer; lattice: Lattice; views: View[]; ordinary: Rule; sensitive: Rule };
+async function close(
+  snapshot: Db,
+  { published, vault, now, period, gate }: Closing & { period: Period; gate: Gate },
+): Promise<void> {
+  const cells = await publishedCells(snapshot, period, gate);
+  if (period.kind === "week") await freezeWeek({ snapshot, vault }, period);
+  await transaction(published, async (inside) => {
+    await publish(inside, { period, cells, now });
+    await noteViews(inside, period, gate);
+  });
+}
+
+type Gate = {
+  secret: Buffer;
+  network: Network;
+  lattice: Lattice;
+  views: View[];
+  ordinary: Rule;
+  sensitive: Rule;
+};
 type PublishedCell = { view: string; nodes: Nodes; value: number | null };
 
-function gateOf({ network: { disclosure, ...network }, secret }: Closing): Gate {
+/** Lays the observations out by a network, and how its cells are published. */
+async function openGate(snapshot: Db, { secret }: Closing, network: Network): Promise<Gate> {
+  await placeObservations(snapshot, network);
+  const { disclosure } = network;
   const { sensitive } = disclosure;
   return {
     secret,
+    network,
     lattice: latticeOf(network),
     views: viewsOf(disclosure),
     ordinary: ruleOf(disclosure),

@@ -16,7 +16,7 @@ export const keyOf = (by: readonly Dimension[], nodes: { [D in Dimension]?: stri
 
 /**
  * Every observation with the nodes it belongs to, in a temporary table `placed`: its zone's parent, its need's group,
- * its service's first aim. Once per close; each period then only groups.
+ * its service's first aim; and whether it came late. Once per network of a close; each period then only groups.
  */
 export async function placeObservations(vault: Db, network: Network): Promise<void> {
   const zones = network.zones.map(({ id, parent }) => ({ id, parent }));
@@ -24,16 +24,18 @@ export async function placeObservations(vault: Db, network: Network): Promise<vo
   const services = network.services.map(({ id, aims }) => ({ id, aim: aims[0] ?? null }));
   await run(
     vault,
-    sql`CREATE TEMP TABLE placed ("zone" VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR,
-          "group" VARCHAR, aim VARCHAR, sensitive BOOLEAN, service VARCHAR, people INTEGER, day DATE, record_key UBIGINT)`,
+    sql`CREATE OR REPLACE TEMP TABLE placed ("zone" VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR,
+          "group" VARCHAR, aim VARCHAR, sensitive BOOLEAN, service VARCHAR, people INTEGER, day DATE, record_key UBIGINT,
+          late BOOLEAN)`,
   );
   await run(
     vault,
     sql`INSERT INTO placed
         SELECT o."zone", z.parent, o.slot, CASE WHEN isodow(o.day) < 6 THEN 'weekday' ELSE 'weekend' END,
           o.need, n."group", s.aim, coalesce(n.sensitive, false), o.service,
-          regexp_extract(o.band, '^[0-9]+')::INTEGER, o.day, o.record_key
+          regexp_extract(o.band, '^[0-9]+')::INTEGER, o.day, o.record_key, l.day IS NOT NULL
         FROM observation o
+        LEFT JOIN late l ON l.import_id = o.import_id AND l.day = o.day
         LEFT JOIN (SELECT unnest(from_json(${JSON.stringify(zones)},
           '[{"id":"VARCHAR","parent":"VARCHAR"}]'), recursive := true)) z ON z.id = o."zone"
         LEFT JOIN (SELECT unnest(from_json(${JSON.stringify(needs)},
@@ -111,12 +113,13 @@ function repeatQuery(period: Period, view: View): Query {
   };
 }
 
-/** Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
+/** What is late counts in years alone. Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
 function seenBy(views: View[]): string {
   const sensitive = views.some((view) => view.sensitive);
+  const late = views.every(({ kind }) => kind === "year");
   const hidden = `REPLACE (CASE WHEN NOT sensitive THEN need END AS need, CASE WHEN NOT sensitive THEN "group" END AS "group")`;
   return `WITH seen AS (SELECT * ${sensitive ? "" : hidden} FROM placed
-    WHERE day BETWEEN $1::DATE AND $2::DATE ${sensitive ? "AND sensitive" : ""})`;
+    WHERE day BETWEEN $1::DATE AND $2::DATE ${late ? "" : "AND NOT late"} ${sensitive ? "AND sensitive" : ""})`;
 }
 
 const column = (dimension: Dimension) => `"${dimension}"`;

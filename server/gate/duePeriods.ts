@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantOf, localOf, operationalDay } from "../../domain/civilTime.ts";
+import { sameLattice } from "../../domain/lattice.ts";
 import type { Network } from "../../domain/network.ts";
 import {
   addDays,
@@ -11,24 +12,40 @@ import {
 } from "../../domain/period.ts";
 import { type Db, rows, sql } from "../db.ts";
 
-type Sources = { published: Db; vault: Db; network: Pick<Network, "timezone" | "day_start">; now: number };
+type Sources = {
+  published: Db;
+  vault: Db;
+  network: Pick<Network, "timezone" | "day_start">;
+  networkOn?: NetworkOn | undefined;
+  now: number;
+};
+
+/** The network whose zones, slots, needs and views were in force on an operational day (ISO date). */
+export type NetworkOn = (day: string) => Network;
 
 /**
  * The periods to close now, those that ended first first: their time has come, they are not closed, and the network
  * lived through their own first and last seven days: somebody went out in them, or files are of all of them. So a
  * period of which a file is missing, or before or between the times of which there are data, is not closed as if it
- * were empty; and since no observation is looked at, what closes when does not tell whether there is any.
+ * were empty. Nor is ever one in which the lattice changes: it would have cells of both. And since no observation is looked at, what closes when does not tell whether there is any.
  */
-export async function duePeriods({ published, vault, network, now }: Sources): Promise<Period[]> {
+export async function duePeriods({ published, vault, network, networkOn, now }: Sources): Promise<Period[]> {
   const life = { out: await daysOut(published, network), covered: await daysCovered(vault) };
   const days = [...new Set([...life.out, ...life.covered])].sort();
   const closed = new Set(
     (await rows(published, Id, sql`SELECT period FROM closed_period`)).map(({ period }) => period),
   );
   const closing = (period: Period) => instantOf(closesAt(period), network.timezone);
+  const ripe = (period: Period) => !closed.has(period.id) && closing(period) <= now;
   return PERIOD_KINDS.flatMap((kind) => periodsWith(kind, days))
-    .filter((period) => !closed.has(period.id) && closing(period) <= now && livedThrough(period, life))
+    .filter((period) => ripe(period) && livedThrough(period, life) && ofOneLattice(period, networkOn))
     .sort((a, b) => closing(a) - closing(b));
+}
+
+function ofOneLattice({ from, to }: Period, networkOn: NetworkOn | undefined): boolean {
+  if (!networkOn) return true;
+  const [first, last] = [networkOn(from), networkOn(to)];
+  return first === last || sameLattice(first, last);
 }
 
 type Life = { out: ReadonlySet<string>; covered: ReadonlySet<string> };

@@ -16,7 +16,7 @@ export async function freezeWeek(
     sql`SELECT "zone", slot, need, service, count(*)::INTEGER AS n,
           (sum(record_key::HUGEINT) % 18446744073709551616)::VARCHAR AS keys, max(people) AS people,
           bit_or(1 << (isodow(day) - 1)::INTEGER)::INTEGER AS days
-        FROM placed WHERE day BETWEEN ${from}::DATE AND ${to}::DATE GROUP BY ALL ORDER BY ALL`,
+        FROM placed WHERE day BETWEEN ${from}::DATE AND ${to}::DATE AND NOT late GROUP BY ALL ORDER BY ALL`,
   );
   await transaction(vault, async (inside) => {
     await run(inside, sql`DELETE FROM week_count WHERE week = ${id}`);

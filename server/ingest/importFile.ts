@@ -25,7 +25,14 @@ export type FileKind = {
   /** Moves staged rows to where they stay (or only counts them), inside the import's transaction. */
   move: (inside: Db, told: { file: Inspected; refused: number }) => Promise<Moved>;
 };
-export type Moved = { id: string | null; accepted: number; duplicates: number };
+export type Moved = {
+  id: string | null;
+  accepted: number;
+  duplicates: number;
+  /** Accepted rows of days already closed, and what that means for them. */
+  late: number;
+  notes: string[];
+};
 
 /**
  * Imports one file in one transaction and flat memory: either every good row is in, or nothing happened.
@@ -54,7 +61,8 @@ export async function importFile(db: Db, options: ImportOptions, kind: FileKind)
       const rows = await stage(new Staging(inside, kind.staged.table), from, progress.rows);
       const warnings = [...encodingNotes(file), ...reader.finish()];
       await checkWhole(file, rows, options.covers !== undefined);
-      const moved = await kind.move(inside, { file, refused: log.count });
+      const { notes, ...moved } = await kind.move(inside, { file, refused: log.count });
+      warnings.push(...notes);
       if (moved.accepted === 0) warnings.push(nothingNew(moved.id));
       const refused = await log.end();
       return { kind: kind.kind, file: options.file, rows: rows.all, ...moved, ...refused, warnings };

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { schemas } from "../config.ts";
-import { counted } from "../counted.ts";
 import { closeDb, type Db, openDb, rows, run, sql } from "../db.ts";
 import { openSecret, openVault } from "../store.ts";
 import { cover, coveredDays, coversMore } from "./coveredDays.ts";
 import { observationFields } from "./fields.ts";
 import { importFile, type Moved } from "./importFile.ts";
 import type { Inspected } from "./inspectFile.ts";
+import { type ClosedDays, closedDays, markLate, tellLate } from "./lateDays.ts";
 import { ObservationReader } from "./ObservationReader.ts";
 import { Refusal } from "./Refusal.ts";
 import { recordImport } from "./recordImport.ts";
@@ -25,7 +25,8 @@ export type { ImportReport };
 export async function importObservations(options: ImportOptions): Promise<ImportReport> {
   const { vault, secret } = await openKept(options);
   try {
-    const report = await importFile(vault, options, {
+    const closed = await closedDays(options.published);
+    return await importFile(vault, options, {
       kind: "observations",
       fields: observationFields,
       staged: { table: "staged_observation", create: createStaged },
@@ -40,9 +41,8 @@ export async function importObservations(options: ImportOptions): Promise<Import
           finish: () => reader.finish(),
         };
       },
-      move: (inside, told) => move(inside, options, told),
+      move: (inside, told) => move(inside, { ...options, closed }, told),
     });
-    return { ...report, warnings: [...report.warnings, ...(await lateNotes(vault, options, report.id))] };
   } finally {
     closeDb(vault);
   }
@@ -54,7 +54,7 @@ const createStaged = sql`CREATE TEMP TABLE staged_observation (
 
 async function move(
   inside: Db,
-  options: ImportOptions,
+  options: ImportOptions & { closed: ClosedDays[] },
   { file, refused }: { file: Inspected; refused: number },
 ): Promise<Moved> {
   await run(
@@ -69,12 +69,19 @@ async function move(
       (SELECT count(*) FROM staged_observation)::INTEGER AS staged`,
   );
   const { accepted, staged } = count ?? { accepted: 0, staged: 0 };
-  const duplicates = staged - accepted;
+  const moved = { accepted, duplicates: staged - accepted, ...(await tellLate(inside, options.closed)) };
   const days = await coveredDays(inside, options);
   const nothing = accepted === 0 && !(await coversMore(inside, days));
-  if (options.dryRun || nothing) return { id: null, accepted, duplicates };
+  if (options.dryRun || nothing) return { id: null, ...moved };
   const { today } = options;
-  const id = await recordImport(inside, { kind: "observations", file, today, accepted, refused, duplicates });
+  const id = await recordImport(inside, {
+    kind: "observations",
+    file,
+    today,
+    accepted,
+    refused,
+    duplicates: moved.duplicates,
+  });
   await cover(inside, id, days);
   // Ordered by random keys: the order of the file, which could lead back to somebody, is lost.
   await run(
@@ -83,7 +90,8 @@ async function move(
       FROM fresh_observation ORDER BY record_key`,
   );
   await run(inside, sql`INSERT INTO source_seen SELECT source, ${id} FROM fresh_observation ORDER BY source`);
-  return { id, accepted, duplicates };
+  await markLate(inside, id, options.closed);
+  return { id, ...moved };
 }
 
 /** The vault and the secret; for a dry run where there are none, ones that vanish. */
@@ -98,24 +106,4 @@ async function openKept({
   const vault = await openVault(data, network);
   await run(vault, sql`SET memory_limit = '256MB'`);
   return { vault, secret: await openSecret(data, { vault, published }) };
-}
-
-/** Rows that came after their period closed will never be counted in it: said, because it surprises. */
-async function lateNotes(vault: Db, { published }: ImportOptions, id: string | null): Promise<string[]> {
-  if (!published || id === null) return [];
-  const [closed] = await rows(
-    published,
-    z.object({ to: z.string().nullable() }),
-    sql`SELECT max(day_to)::VARCHAR AS "to" FROM closed_period WHERE kind = 'week'`,
-  );
-  if (!closed?.to) return [];
-  const [late] = await rows(
-    vault,
-    z.object({ count: z.number() }),
-    sql`SELECT count(*)::INTEGER AS count FROM observation WHERE import_id = ${id} AND day <= ${closed.to}::DATE`,
-  );
-  if (!late?.count) return [];
-  return [
-    `${counted(late.count, "row lies", "rows lie")} in weeks already closed (up to ${closed.to}): published cells do not change, so ${late.count === 1 ? "it counts" : "they count"} only in longer periods still open.`,
-  ];
 }

@@ -58,7 +58,9 @@ async function move(
   );
   const { accepted, staged } = count ?? { accepted: 0, staged: 0 };
   const duplicates = staged - accepted;
-  if (options.dryRun || accepted === 0) return { id: null, accepted, duplicates };
+  // Presence is exact and never closed: an outing is never late.
+  const moved = { accepted, duplicates, late: 0, notes: [] };
+  if (options.dryRun || accepted === 0) return { id: null, ...moved };
   const { today } = options;
   const id = await recordImport(inside, { kind: "outings", file, today, accepted, refused, duplicates });
   await run(
@@ -66,7 +68,7 @@ async function move(
     sql`INSERT INTO outing SELECT service, "zone", started_at, ended_at, ${id} FROM fresh_outing
       ORDER BY started_at, service, "zone"`,
   );
-  return { id, accepted, duplicates };
+  return { id, ...moved };
 }
 
 async function openKept({ data, network, dryRun }: ImportOptions): Promise<Db> {

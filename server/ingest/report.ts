@@ -37,6 +37,8 @@ export type ImportReport = {
   accepted: number;
   refused: RefusedRows[];
   duplicates: number;
+  /** Of those accepted, rows of days that a closed period already held. */
+  late: number;
   /** Words the network does not have, commonest first. */
   unknown: { field: string; value: string; count: number }[];
   warnings: string[];

@@ -58,6 +58,7 @@ async function takeBack(vault: Db, id: string): Promise<{ removed: number; first
     );
     await run(inside, sql`DELETE FROM observation WHERE import_id = ${id}`);
     await run(inside, sql`DELETE FROM covered WHERE import_id = ${id}`);
+    await run(inside, sql`DELETE FROM late WHERE import_id = ${id}`);
     await run(inside, sql`DELETE FROM source_seen WHERE import_id = ${id}`);
     await run(inside, sql`DELETE FROM import WHERE id = ${id}`);
     return were ?? { removed: 0, first: null };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,8 @@ import { Disclosure, type Network } from "../../domain/network.ts";
 import { addDays, mondayOf } from "../../domain/period.ts";
 import { append, closeDb, type Db, rows, run, sql } from "../../server/db.ts";
 import { closePeriods } from "../../server/gate/closePeriods.ts";
+import type { NetworkOn } from "../../server/gate/duePeriods.ts";
+import { closedDays, markLate } from "../../server/ingest/lateDays.ts";
 import { openPublished, openVault } from "../../server/store.ts";
 
 /** A row of the vault; what is not said is the city's plainest. */
@@ -129,12 +132,13 @@ export async function openCity(network: Network, observations: Observation[]): P
   return open;
 }
 
-/** Puts observations into the vault as one file would that is of their whole weeks. */
-export async function observe({ vault }: City, seen: Observation[]): Promise<void> {
+/** Puts observations into the vault as one file would that is of their whole weeks; those of closed days are late. */
+export async function observe({ vault, published }: City, seen: Observation[]): Promise<void> {
   if (seen.length === 0) return;
+  const id = `import ${randomUUID()}`;
   const days = seen.map(({ day }) => day).sort();
   const [from, to] = [mondayOf(days[0] ?? ""), addDays(mondayOf(days.at(-1) ?? ""), 6)];
-  await run(vault, sql`INSERT INTO covered VALUES ('import', ${from}::DATE, ${to}::DATE)`);
+  await run(vault, sql`INSERT INTO covered VALUES (${id}, ${from}::DATE, ${to}::DATE)`);
   const column = (value: (row: Observation) => string | bigint | Date | null) => seen.map(value);
   await append(vault, "observation", [
     column(({ day }) => new Date(`${day}T00:00:00Z`)),
@@ -145,9 +149,10 @@ export async function observe({ vault }: City, seen: Observation[]): Promise<voi
     column(({ band }) => band),
     column(() => "contact"),
     column(() => null),
-    column(() => "import"),
+    column(() => id),
     column(({ key }) => key),
   ]);
+  await markLate(vault, id, await closedDays(published));
 }
 
 export async function closeCity({ vault, published, folder }: City): Promise<void> {
@@ -158,7 +163,7 @@ export async function closeCity({ vault, published, folder }: City): Promise<voi
 
 export const SECRET = Buffer.alloc(32, 7);
 
-export const closeBy = (open: City, when: string, secret = SECRET) =>
+export const closeBy = (open: City & { networkOn?: NetworkOn }, when: string, secret = SECRET) =>
   closePeriods({ ...open, secret, now: Date.parse(when) });
 
 const node = z.string().nullable();

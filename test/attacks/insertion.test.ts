@@ -41,31 +41,6 @@ test("A09: a record added after the close changes nothing; had it come before, t
   await closeCity(other);
 });
 
-test("A09b: a late record changes no closed period, ever; it enters the year, which closes later", async () => {
-  const network = city({ views: { month: [["zone"], []], quarter: [["zone"], []], year: [[]] } });
-  const year = ["2026-01-02", "2026-12-30"].map(
-    (day) => ({ ...rowsOf(truths(22), 22)[0], day }) as Observation,
-  );
-  const open = await openCity(network, [...year, ...rowsOf(truths(22), 22)]);
-  await closeBy(open, CLOSED);
-  const before = await cellsIn(open);
-  await observe(
-    open,
-    Array.from({ length: 300 }, (_, i) => ({
-      ...(year[0] as Observation),
-      day: "2026-05-15",
-      key: BigInt(i),
-    })),
-  );
-  await closeBy(open, "2027-02-01T00:00:00Z");
-  const after = await cellsIn(open);
-  expect(after.filter(({ period }) => before.some((cell) => cell.period === period))).toEqual(before);
-  const value = (period: string) =>
-    after.find((cell) => cell.period === period && cell.view === "total")?.value ?? 0;
-  expect(value("2026") - value("2026-Q2")).toBeGreaterThan(280);
-  await closeCity(open);
-});
-
 test("A10: dummies added period by period until a number appears do not tell the count at the start", async () => {
   const network = city({ zones: 120, views: { week: [["zone"]] } });
   const random = randomFrom(23);

@@ -73,7 +73,7 @@ test("weeks close on the Wednesday after, other periods five days after, at six"
   expect(closesAt(parsePeriod("2026-W37"))).toBe("2026-09-16T06:00");
   expect(closesAt(parsePeriod("2026-09"))).toBe("2026-10-05T06:00");
   expect(closesAt(parsePeriod("2026-Q4"))).toBe("2027-01-05T06:00");
-  expect(closesAt(parsePeriod("2026"))).toBe("2027-01-05T06:00");
+  expect(closesAt(parsePeriod("2026"))).toBe("2027-03-01T06:00");
 });
 
 test("a year touches at most 54 operational weeks", () => {

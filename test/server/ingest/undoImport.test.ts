@@ -79,5 +79,5 @@ test("rows that come after their week closed are taken, and said to be late", as
     return bench.observations(file, { published });
   });
   expect(report.accepted).toBe(2);
-  expect(report.warnings.join()).toContain("1 row lies in weeks already closed (up to 2026-09-06)");
+  expect(report.warnings.join()).toContain("1 row comes after a period of its day in 2026 was closed");
 });
