@@ -21,12 +21,13 @@ export async function closeDue(open: Open): Promise<string[]> {
   const bar = progress(closing, periods);
   try {
     const secret = await openSecret(open.data, { vault, published: open.published });
-    const { network, published } = open;
+    const { network, networkOn, published } = open;
     const closed = await closePeriods({
       published,
       vault,
       secret,
       network,
+      networkOn,
       now: Date.now(),
       onProgress: bar.to,
     });

@@ -48,7 +48,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
   const desk = await openDesk({
     ...{ data: config.data, seed: config.network, timezone: inForce.network.timezone },
     ...{ used: ground.used, now },
-    checkLists: (next) => checkViewsEver(ground.open.published, next),
+    checkLists: (next) => checkViewsEver(ground.open.published, next, served.network),
     onPublished: () => exchange(follow).catch(tell),
   });
   let [served, beside] = [inForce, serving({ ...ground.open, ...inForce })];

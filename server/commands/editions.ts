@@ -66,7 +66,7 @@ async function atDesk(options: Folders, work: (desk: Desk) => Promise<void>): Pr
     const used = await usedIds({ data, network, published });
     const desk = await openDesk({
       ...{ data, seed: config.network, timezone: network.timezone, used: () => used, now: Date.now },
-      checkLists: (next) => checkViewsEver(published, next),
+      checkLists: (next) => checkViewsEver(published, next, network),
       onPublished: async () => undefined,
     });
     await work(desk);

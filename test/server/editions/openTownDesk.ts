@@ -30,7 +30,7 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
     openDesk({
       ...{ data, seed, timezone: network.timezone, now: () => clock.now },
       used: await usedIds({ data, network, published }).then((used) => () => used),
-      checkLists: (next) => checkViewsEver(published, next),
+      checkLists: (next) => checkViewsEver(published, next, network),
       onPublished: async () => undefined,
     });
   const town = { desk: await openAgain() };
