@@ -2,10 +2,11 @@ import { Cron } from "croner";
 import { everyNight } from "./accounts/everyNight.ts";
 import { firstInvite } from "./accounts/firstInvite.ts";
 import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
+import type { Trail } from "./accounts/trail.ts";
 import { bringPresenceUpToDate } from "./bringPresenceUpToDate.ts";
-import { closeDue } from "./closeDue.ts";
+import { closeDue, closedNote } from "./closeDue.ts";
 import type { Config } from "./config.ts";
-import { closeDb, type Db } from "./db.ts";
+import { closeDb } from "./db.ts";
 import { refuseExposed } from "./edge/edgeOptions.ts";
 import { type InForce, networkInForce } from "./editions/networkInForce.ts";
 import { oneAtATime } from "./editions/oneAtATime.ts";
@@ -108,12 +109,14 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
   const { data } = config;
   const basemap = await loadBasemap(config.network);
   const oidc = await openProvider(config, network);
-  const published = await prepare(config, inForce, now());
+  const { published, closed } = await prepare(config, inForce, now());
   let used = await usedIds({ data, network, published });
-  const afterClose = async () => {
+  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  await noteClosed(accounts.trail, closed);
+  const afterClose = async (since: readonly string[]) => {
+    await noteClosed(accounts.trail, since);
     used = await usedIds({ data, network, published });
   };
-  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
   const night = everyNight(accounts, async () => undefined);
   const lang = langOf(config.lang, process.env, network.locale);
   return {
@@ -130,7 +133,7 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
 }
 
 /** Checks everything before anything is written; then the demo is filled, what is due is closed. */
-async function prepare(config: Config, { network, networkOn }: InForce, now: number): Promise<Db> {
+async function prepare(config: Config, { network, networkOn }: InForce, now: number) {
   refuseExposed(config, network.simulated);
   checkViews(network);
   const { data } = config;
@@ -138,9 +141,13 @@ async function prepare(config: Config, { network, networkOn }: InForce, now: num
   if (network.simulated) await fillDemo({ network, data, lang, now });
   const published = await openPublished(data, network);
   await checkViewsEver(published, network);
-  await closeDue({ network, networkOn, published, data, lang });
+  const closed = await closeDue({ network, networkOn, published, data, lang });
   await bringPresenceUpToDate(published, network, networkOn);
-  return published;
+  return { published, closed };
+}
+
+async function noteClosed(trail: Trail, closed: readonly string[]): Promise<void> {
+  if (closed.length > 0) await trail.note({ who: "server", ...closedNote(closed) });
 }
 
 function tell(error: unknown): void {

@@ -11,7 +11,7 @@ type Open = Pick<InForce, "network" | "networkOn"> & {
   data: string;
   lang: Lang;
   /** After periods were closed, before they are read: the vault is shut. */
-  afterClose: () => Promise<void>;
+  afterClose: (closed: readonly string[]) => Promise<void>;
 };
 
 /** What goes on beside the answers of one network: closes on time, presence of what was closed, readings. */
@@ -33,7 +33,7 @@ export function serving(open: Open): Serving {
         const closed = await closeDue({ network, networkOn, published, data, lang });
         if (closed.length > 0) {
           await bringPresenceUpToDate(published, network, networkOn);
-          await afterClose();
+          await afterClose(closed);
         }
         await reading.start();
       });

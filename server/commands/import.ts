@@ -6,6 +6,7 @@ import type { Network } from "../../domain/network.ts";
 import { bringPresenceUpToDate } from "../bringPresenceUpToDate.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
+import { networkInForce } from "../editions/networkInForce.ts";
 import { type ImportReport, importObservations } from "../ingest/importObservations.ts";
 import { importOutings } from "../ingest/importOutings.ts";
 import { readMapping, recallMapping } from "../ingest/rememberMapping.ts";
@@ -16,6 +17,7 @@ import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { days, pairs, values } from "./pairs.ts";
 import { servedNetwork } from "./servedNetwork.ts";
 import { tellImport } from "./tellImport.ts";
+import { noteDone } from "./trail.ts";
 
 type Options = Folders & {
   map: string[];
@@ -44,9 +46,19 @@ export const importCommand = (): Command =>
     .option("--recall <name>", "use a mapping kept under a name")
     .option("--covers <from..to>", "observations: the days the file is of, when its rows do not tell", days)
     .option("--dry-run", "check everything, write nothing")
-    .action(async (kind: string, file: string, options: Options) =>
-      tellImport(await importAs(kindOf(kind), file, options), options),
-    );
+    .action(async (kind: string, file: string, options: Options) => {
+      const report = await importAs(kindOf(kind), file, options);
+      await noteImport(report, options);
+      await tellImport(report, options);
+    });
+
+async function noteImport({ id, kind }: ImportReport, options: Options): Promise<void> {
+  if (!id) return;
+  const config = configOf(options);
+  const { network } = await networkInForce(config, Date.now());
+  const made = { action: "import.made", object: `import/${id}`, detail: { kind } };
+  await noteDone(config.data, network, made);
+}
 
 async function importAs(kind: ImportReport["kind"], file: string, options: Options): Promise<ImportReport> {
   const config = configOf(options);
@@ -116,6 +128,7 @@ export const undoCommand = (): Command =>
       const config = configOf(options);
       const { network, networkOn } = await servedNetwork(config);
       const undone = await undoImport(config.data, network, id);
+      await noteDone(config.data, network, { action: "import.undone", object: `import/${id}` });
       const published = await openPublished(config.data, network);
       await bringPresenceUpToDate(published, network, networkOn).finally(() => closeDb(published));
       say(`Import ${id} undone: ${counted(undone.removed, "row")} removed.`);
