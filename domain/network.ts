@@ -105,7 +105,7 @@ export type Zone = z.infer<typeof ZoneProperties> & {
 
 /**
  * One row of services.csv. `needs`: the needs it is able to record (its competence). `alternate_name` (HSDS): what people
- * call it, shown where the full name is too long.
+ * call it, shown where the full name is too long. `valid_to`: the last day of a service that was closed.
  */
 export const Service = Named.extend({
   id,
@@ -119,6 +119,7 @@ export const Service = Named.extend({
   phone: z.string().nullable().default(null),
   email: z.string().nullable().default(null),
   url: z.string().nullable().default(null),
+  valid_to: z.iso.date().optional(),
 });
 export type Service = z.infer<typeof Service>;
 
@@ -130,8 +131,16 @@ export const AimRelation = z.strictObject({
 });
 export type AimRelation = z.infer<typeof AimRelation>;
 
-/** One row of needs.csv: a need and the group (macro-need) it belongs to. Sensitive needs are published more coarsely. */
-export const Need = Named.extend({ id, group: id, sensitive: z.boolean().default(false) });
+/**
+ * One row of needs.csv: a need and the group (macro-need) it belongs to. Sensitive needs are published more coarsely. A
+ * `retired` one is no more offered to who records; its past stays.
+ */
+export const Need = Named.extend({
+  id,
+  group: id,
+  sensitive: z.boolean().default(false),
+  retired: z.boolean().optional(),
+});
 export type Need = z.infer<typeof Need>;
 
 /**

@@ -6,6 +6,7 @@ import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { coverageCommand } from "./commands/coverage.ts";
+import { editionsCommand } from "./commands/editions.ts";
 import { emergingCommand } from "./commands/emerging.ts";
 import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
@@ -21,6 +22,7 @@ const program = new Command("sguardo")
   .description("Zone monitoring for a network of services: check, simulate, import, close, and ask.")
   .showHelpAfterError()
   .addCommand(checkCommand())
+  .addCommand(editionsCommand())
   .addCommand(simulateCommand())
   .addCommand(importCommand())
   .addCommand(importsCommand())

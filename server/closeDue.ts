@@ -5,7 +5,14 @@ import { progress } from "./progress.ts";
 import { type Lang, startWords } from "./startWords.ts";
 import { openSecret, openVault } from "./store.ts";
 
-type Open = { network: Network; published: Db; data: string; lang?: Lang };
+type Open = {
+  network: Network;
+  /** The network whose lattice a day counts in. */
+  networkOn: (day: string) => Network;
+  published: Db;
+  data: string;
+  lang?: Lang;
+};
 
 /** Closes every period whose time has come. The vault is open only while this runs. */
 export async function closeDue(open: Open): Promise<string[]> {
@@ -14,12 +21,13 @@ export async function closeDue(open: Open): Promise<string[]> {
   const bar = progress(closing, periods);
   try {
     const secret = await openSecret(open.data, { vault, published: open.published });
-    const { network, published } = open;
+    const { network, networkOn, published } = open;
     const closed = await closePeriods({
       published,
       vault,
       secret,
       network,
+      networkOn,
       now: Date.now(),
       onProgress: bar.to,
     });

@@ -8,9 +8,9 @@ import { openLog } from "./edge/log.ts";
 import { openMetrics } from "./edge/metrics.ts";
 import { openLimits } from "./edge/rateLimits.ts";
 import { describe } from "./network/NetworkRefused.ts";
-import { openNetwork } from "./openNetwork.ts";
+import { openNetwork, type Running } from "./openNetwork.ts";
 import { plainError } from "./plainError.ts";
-import { langOf, startWords } from "./startWords.ts";
+import { editionLines, langOf, startWords } from "./startWords.ts";
 
 /** `npm start`: checks the network, closes what is due, serves the page and the API on this machine only. */
 async function main(): Promise<void> {
@@ -31,7 +31,9 @@ async function main(): Promise<void> {
   const running = await openNetwork(config);
   const metricsToken = process.env["SGUARDO_METRICS_TOKEN"];
   const watch = { log, metrics: openMetrics(true), limits: openLimits(), metricsToken };
-  const { fetch } = createApp(running.sources, whoAsks(running.sources), { ...config, ...watch });
+  const { fetch } = running.live(
+    (sources) => createApp(sources, whoAsks(sources), { ...config, ...watch }).fetch,
+  );
   const server = listen({ ...config, fetch }, (port) => greet(running, config, port));
   server.on("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -44,13 +46,16 @@ async function main(): Promise<void> {
   }
 }
 
-type Running = Awaited<ReturnType<typeof openNetwork>>;
-
-function greet({ sources: { network }, invite }: Running, { publicUrl, lang }: Config, port: number): void {
+function greet(
+  { sources: { network }, inForce, invite }: Running,
+  { publicUrl, lang }: Config,
+  port: number,
+): void {
   const here = `http://localhost:${port}`;
   console.log(`\n  Sguardo · ${network.name}: ${publicUrl ? `${publicUrl.origin} (${here})` : here}\n`);
   const words = startWords[langOf(lang, process.env, network.locale)];
   if (network.simulated) console.log(`  ${words.simulated}`);
+  for (const line of editionLines(inForce, words)) console.log(`  ${line}`);
   for (const [i, warning] of (network.warnings ?? []).entries()) {
     if (i === 0) console.log(`  ${words.warnings}`);
     console.log(`  ${describe(warning)}`);

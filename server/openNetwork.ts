@@ -1,80 +1,135 @@
-import { z } from "zod";
-import { localOf } from "../domain/civilTime.ts";
+import { Cron } from "croner";
 import type { Network } from "../domain/network.ts";
-import { addDays } from "../domain/period.ts";
 import { everyNight } from "./accounts/everyNight.ts";
 import { firstInvite } from "./accounts/firstInvite.ts";
 import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
 import type { Trail } from "./accounts/trail.ts";
+import { bringPresenceUpToDate } from "./bringPresenceUpToDate.ts";
 import { closeDue, closedNote } from "./closeDue.ts";
 import type { Config } from "./config.ts";
-import { closeDb, type Db, rows, run, sql } from "./db.ts";
+import { closeDb } from "./db.ts";
 import { refuseExposed } from "./edge/edgeOptions.ts";
+import { type InForce, networkInForce } from "./editions/networkInForce.ts";
+import { oneAtATime } from "./editions/oneAtATime.ts";
 import { openDesk } from "./editions/openDesk.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
-import { scheduleCloses } from "./gate/scheduleCloses.ts";
 import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
+import { live } from "./live.ts";
 import { loadBasemap } from "./network/basemap.ts";
-import { loadNetwork } from "./network/loadNetwork.ts";
 import { nightly } from "./nightly.ts";
 import { openProvider } from "./oidc/openProvider.ts";
-import { refreshPresence } from "./presence.ts";
-import { readings } from "./readings/readings.ts";
+import { serving } from "./serving.ts";
 import type { Sources } from "./sources.ts";
 import { langOf } from "./startWords.ts";
-import { openPublished } from "./store.ts";
+import { keepHours, openPublished } from "./store.ts";
 
-/** `invite`: the path of the link by which the first coordinator comes in. */
-type Running = { sources: Sources; invite: string | null; close: () => Promise<void> };
+type App<E> = Parameters<typeof live<E>>[0];
+
+/**
+ * An open network. `live`: the app made of its sources, made anew whenever another edition comes into force. `invite`: the
+ * path of the link by which the first coordinator comes in.
+ */
+export type Running = {
+  readonly sources: Sources;
+  inForce: Pick<InForce, "number" | "seedChanged">;
+  invite: string | null;
+  live: <E>(make: App<E>) => Pick<ReturnType<typeof live<E>>, "fetch">;
+  close: () => Promise<void>;
+};
 
 /**
  * Opens a network for serving: checks the whole folder and its view list before anything is written, fills the demo at
- * its first start, closes what is due now and then on time, keeps presence up to date, and reads what was closed.
+ * its first start, closes what is due now and then on time, keeps presence up to date, and reads what was closed. When
+ * another edition is published or its day comes, what goes on stops as at a restart and goes on with that one.
  */
-export async function openNetwork(config: Config): Promise<Running> {
-  const network = await loadNetwork(config.network);
-  refuseExposed(config, network.simulated);
-  const basemap = await loadBasemap(config.network);
-  checkViews(network);
-  const oidc = await openProvider(config, network);
-  const { data } = config;
-  const lang = langOf(config.lang, process.env, network.locale);
-  if (network.simulated) await fillDemo({ network, data, lang, now: Date.now() });
-  const published = await openPublished(data, network);
-  await checkViewsEver(published, network);
-  const used = await usedIds({ data, network, published });
-  const closeWhatIsDue = () => closeDue({ network, published, data, lang });
-  const closedAtStart = await closeWhatIsDue();
-  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
-  const note = (closed: string[]) => noteClosed(accounts.trail, closed);
-  await note(closedAtStart);
-  await bringPresenceUpToDate(published, network);
-  const reading = readings({ network, published, data, lang });
-  await reading.start();
+export async function openNetwork(config: Config, now = Date.now): Promise<Running> {
+  const inForce = await networkInForce(config, now());
+  const ground = await openGround(config, inForce, now);
+  const exchange = oneAtATime();
   const desk = await openDesk({
-    ...{ data, seed: config.network, timezone: network.timezone, used: () => used, now: Date.now },
-    checkLists: (next) => checkViewsEver(published, next),
-    onPublished: async () => undefined,
+    ...{ data: config.data, seed: config.network, timezone: inForce.network.timezone },
+    ...{ used: ground.used, now },
+    checkLists: (next) => checkViewsEver(ground.open.published, next, served.network),
+    onPublished: () => exchange(follow).catch(tell),
   });
-  const night = everyNight(accounts, async () => undefined);
-  const answers = { network, published, basemap, readings: reading, desk };
-  const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
-  const atNight = nightly({ network, published, data, backup: config.backup, accounts });
-  const schedule = scheduleCloses(network, async () => {
-    const closed = await closeWhatIsDue();
-    await note(closed);
-    if (closed.length > 0) await bringPresenceUpToDate(published, network);
-    if (reading.pending() === null) await atNight(Date.now());
-    await reading.start();
+  let [served, beside] = [inForce, serving({ ...ground.open, ...inForce })];
+  const sourcesNow = (): Sources => ({
+    ...ground.always,
+    network: served.network,
+    readings: beside.readings,
+    desk,
   });
+  let sources = sourcesNow();
+  let through = (work: () => Promise<Sources>): Promise<unknown> => work();
+  async function follow(): Promise<void> {
+    const next = await networkInForce(config, now());
+    if (next.number === served.number) return;
+    await beside.stop();
+    try {
+      await through(async () => {
+        await keepHours(ground.open.published, next.network);
+        await bringPresenceUpToDate(ground.open.published, next.network, next.networkOn);
+        [served, beside] = [next, serving({ ...ground.open, ...next })];
+        sources = sourcesNow();
+        return sources;
+      });
+    } catch (error) {
+      beside = serving({ ...ground.open, ...served });
+      throw error;
+    } finally {
+      await beside.start();
+    }
+  }
+  await beside.start();
+  const timezone = { timezone: inForce.network.timezone, unref: true };
+  const clock = new Cron("1 0 * * * *", { ...timezone, catch: tell }, () => exchange(follow));
   return {
-    sources,
+    get sources() {
+      return sources;
+    },
+    inForce,
+    invite: ground.invite,
+    live: (make) => {
+      const app = live(make, sources);
+      through = app.exchange;
+      return app;
+    },
+    close: () =>
+      exchange(async () => {
+        clock.stop();
+        await beside.stop();
+        ground.close();
+      }),
+  };
+}
+
+/** What stays open whichever edition is in force. */
+async function openGround(config: Config, inForce: InForce, now: () => number) {
+  const { network } = inForce;
+  const { data } = config;
+  const basemap = await loadBasemap(config.network);
+  const oidc = await openProvider(config, network);
+  const { published, closed } = await prepare(config, inForce, now());
+  let used = await usedIds({ data, network, published });
+  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  await noteClosed(accounts.trail, closed);
+  const afterClose = async (since: readonly string[]) => {
+    await noteClosed(accounts.trail, since);
+    used = await usedIds({ data, network, published });
+  };
+  const night = everyNight(accounts, async () => undefined);
+  const lang = langOf(config.lang, process.env, network.locale);
+  return {
+    used: () => used,
+    always: { published, basemap, accounts, trail: accounts.trail, ...oidc },
     invite: await firstInvite(accounts),
-    close: async () => {
-      await schedule.stop();
-      await reading.stop();
+    open: {
+      ...{ published, data, lang, afterClose },
+      atNight: (of: Network) => nightly({ network: of, published, data, backup: config.backup, accounts }),
+    },
+    close: () => {
       night.stop();
       closeAccounts(accounts);
       closeDb(published);
@@ -82,21 +137,27 @@ export async function openNetwork(config: Config): Promise<Running> {
   };
 }
 
+/** Checks everything before anything is written; then the demo is filled, what is due is closed. */
+async function prepare(config: Config, { network, networkOn }: InForce, now: number) {
+  refuseExposed(config, network.simulated);
+  checkViews(network);
+  const { data } = config;
+  const lang = langOf(config.lang, process.env, network.locale);
+  if (network.simulated) await fillDemo({ network, data, lang, now });
+  const published = await openPublished(data, network);
+  await checkViewsEver(published, network);
+  const closed = await closeDue({ network, networkOn, published, data, lang });
+  await bringPresenceUpToDate(published, network, networkOn);
+  return { published, closed };
+}
+
 async function noteClosed(trail: Trail, closed: readonly string[]): Promise<void> {
   if (closed.length > 0) await trail.note({ who: "server", ...closedNote(closed) });
 }
 
-/** Presence from the first outing or closed period (or today) to eight weeks ahead; before that there is none. */
-export async function bringPresenceUpToDate(published: Db, network: Network): Promise<void> {
-  const today = localOf(Date.now(), network.timezone).date;
-  const [first] = await rows(
-    published,
-    z.object({ day: z.string().nullable() }),
-    sql`SELECT strftime(min(day), '%Y-%m-%d') AS day FROM
-          (SELECT min(started_at)::DATE AS day FROM outing UNION ALL SELECT min(day_from) FROM closed_period)`,
+function tell(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `Another edition could not be brought into force, the next attempt is at the full hour: ${text}\n`,
   );
-  const from = first?.day ? addDays(first.day, -1) : today;
-  await refreshPresence(published, network, { from, to: addDays(today, 56) });
-  // Outings taken back may have been older than every one that is left.
-  await run(published, sql`DELETE FROM presence_hour WHERE day < ${from}::DATE`);
 }

@@ -23,6 +23,9 @@ export const startWords = {
     beside: "Leggo che cosa emerge nelle chiusure, a pagina già aperta; da leggere:",
     closes: "chiusure",
     simulated: "Dati simulati: nessuna osservazione è vera.",
+    edition: "Rete in vigore: edizione",
+    seedChanged:
+      "La cartella della rete è cambiata dopo l’ultima edizione, e non è ciò che si serve. Per pubblicarla com’è ora: npm run sguardo -- editions adopt. Per riscriverla com’è in vigore: npm run sguardo -- editions export CARTELLA --overwrite.",
     warnings: "Da controllare nella cartella della rete (si parte lo stesso):",
     demoUsers: "Si entra senza password, con un utente dimostrativo per ruolo. Ctrl-C per fermare.",
     users: "Si entra con il proprio utente. Ctrl-C per fermare.",
@@ -38,9 +41,21 @@ export const startWords = {
     beside: "Reading what emerges in the closes, while the page is open; to read:",
     closes: "closes",
     simulated: "Simulated data: no observation is real.",
+    edition: "Network in force: edition",
+    seedChanged:
+      "The network folder changed after the last edition, and is not what is served. To publish it as it is now: npm run sguardo -- editions adopt. To write it again as it is in force: npm run sguardo -- editions export FOLDER --overwrite.",
     warnings: "Worth checking in the network folder (it starts all the same):",
     demoUsers: "Sign in without a password, as a demo user of any role. Stop with Ctrl-C.",
     users: "Sign in with your own user. Stop with Ctrl-C.",
     firstLink: "First sign-in: by this link, valid 48 hours and once, comes in who coordinates the network:",
   },
 } as const satisfies Record<Lang, object>;
+
+/** Which edition of the network is in force, when one is, and what to do about a network folder changed by hand. */
+export const editionLines = (
+  { number, seedChanged }: { number: number; seedChanged: boolean },
+  words: (typeof startWords)[Lang],
+): string[] => [
+  ...(number > 0 ? [`${words.edition} ${number}`] : []),
+  ...(seedChanged ? [words.seedChanged] : []),
+];

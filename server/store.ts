@@ -14,10 +14,13 @@ export async function openPublished(data: string, network: Network): Promise<Db>
   await mkdir(data, { recursive: true, mode: 0o700 });
   const db = await openDb(join(data, "published.duckdb"), schemas.published);
   await claim(db, { database: "published", network: network.id, data });
-  await run(db, hoursOfWeek(network));
+  await keepHours(db, network);
   await db.connection.run(await readFile(schemas.domain, "utf8"));
   return db;
 }
+
+/** The hours of the week as a network names them, for the words of `data/domain.sql`. */
+export const keepHours = (db: Db, network: Network): Promise<void> => run(db, hoursOfWeek(network));
 
 /** The vault: raw anonymous observations. Only ingestion and the close job may call this (a test reads the imports). */
 export async function openVault(data: string, network: Network): Promise<Db> {

@@ -5,11 +5,11 @@ import { parseSegments } from "../../domain/chosenHours.ts";
 import type { Named, Network } from "../../domain/network.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
-import { loadNetwork } from "../network/loadNetwork.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "../sources.ts";
 import { type Lang, langOf } from "../startWords.ts";
 import { openPublished } from "../store.ts";
 import { configOf, type Folders, networkCommand } from "./options.ts";
+import { servedNetwork } from "./servedNetwork.ts";
 import { formats, words } from "./words.ts";
 
 type Names = Partial<Record<"needs" | "zones" | "zone" | "services" | "a" | "b", string>>;
@@ -29,7 +29,7 @@ export const questionCommand = (name: string): Command =>
 /** Opens what a question asks of, and closes it again. @throws Error when there is no data or no such period */
 export async function ask(options: Question & Names, answer: (asked: Asked) => Promise<void>): Promise<void> {
   const config = configOf(options);
-  const network = await loadNetwork(config.network);
+  const { network } = await servedNetwork(config);
   const lang = langOf(options.lang, process.env, network.locale);
   if (!existsSync(join(config.data, "published.duckdb")))
     throw new Error(

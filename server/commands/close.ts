@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 import type { Network } from "../../domain/network.ts";
+import { bringPresenceUpToDate } from "../bringPresenceUpToDate.ts";
 import { closeDue, closedNote } from "../closeDue.ts";
 import { counted } from "../counted.ts";
 import { closeDb, type Db } from "../db.ts";
 import { checkViewsEver } from "../gate/usedViews.ts";
-import { loadNetwork } from "../network/loadNetwork.ts";
-import { bringPresenceUpToDate } from "../openNetwork.ts";
 import { progress } from "../progress.ts";
 import { readCloses, unreadCloses } from "../readings/readCloses.ts";
 import { startWords } from "../startWords.ts";
 import { openPublished } from "../store.ts";
 import { configOf, networkCommand, say } from "./options.ts";
+import { servedNetwork } from "./servedNetwork.ts";
 import { noteDone } from "./trail.ts";
 
 /** `close`: closes and publishes every period whose time has come, and reads what emerges in the weeks closed. */
@@ -21,18 +21,18 @@ export const closeCommand = (): Command =>
     )
     .action(async (options: { network?: string; data?: string }) => {
       const config = configOf(options);
-      const network = await loadNetwork(config.network);
+      const { network, networkOn } = await servedNetwork(config);
       const published = await openPublished(config.data, network);
       try {
         await checkViewsEver(published, network);
-        const closed = await closeDue({ network, published, data: config.data });
+        const closed = await closeDue({ network, networkOn, published, data: config.data });
         if (closed.length > 0) await noteDone(config.data, network, closedNote(closed));
         say(
           closed.length > 0
             ? `Closed ${counted(closed.length, "period")}, up to ${closed.at(-1)}.`
             : "Nothing is due.",
         );
-        await bringPresenceUpToDate(published, network);
+        await bringPresenceUpToDate(published, network, networkOn);
         await readAll({ network, published, data: config.data });
       } finally {
         closeDb(published);

@@ -3,18 +3,19 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
 import type { Network } from "../../domain/network.ts";
+import { bringPresenceUpToDate } from "../bringPresenceUpToDate.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
+import { networkInForce } from "../editions/networkInForce.ts";
 import { type ImportReport, importObservations } from "../ingest/importObservations.ts";
 import { importOutings } from "../ingest/importOutings.ts";
 import { readMapping, recallMapping } from "../ingest/rememberMapping.ts";
 import { listImports, undoImport } from "../ingest/undoImport.ts";
-import { loadNetwork } from "../network/loadNetwork.ts";
-import { bringPresenceUpToDate } from "../openNetwork.ts";
 import { progress } from "../progress.ts";
 import { openPublished } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { days, pairs, values } from "./pairs.ts";
+import { servedNetwork } from "./servedNetwork.ts";
 import { tellImport } from "./tellImport.ts";
 import { noteDone } from "./trail.ts";
 
@@ -53,14 +54,17 @@ export const importCommand = (): Command =>
 
 async function noteImport({ id, kind }: ImportReport, options: Options): Promise<void> {
   if (!id) return;
-  const { network, data } = configOf(options);
+  const config = configOf(options);
+  const { network } = await networkInForce(config, Date.now());
   const made = { action: "import.made", object: `import/${id}`, detail: { kind } };
-  await noteDone(data, await loadNetwork(network), made);
+  await noteDone(config.data, network, made);
 }
 
 async function importAs(kind: ImportReport["kind"], file: string, options: Options): Promise<ImportReport> {
-  const { network: folder, data } = configOf(options);
-  const network = await loadNetwork(folder);
+  const config = configOf(options);
+  const { data } = config;
+  const { network: served, networkOn, everyZone } = await servedNetwork(config);
+  const network = { ...served, zones: everyZone };
   const dryRun = options.dryRun ?? false;
   // A dry run makes no folder: where there is no data yet, it reads into memory.
   const published =
@@ -71,6 +75,7 @@ async function importAs(kind: ImportReport["kind"], file: string, options: Optio
     const report = await importers[kind]({
       file,
       network,
+      networkOn,
       ...(published ? { published } : {}),
       data,
       mapping: { ...known.map, ...pairs(options.map) },
@@ -81,7 +86,8 @@ async function importAs(kind: ImportReport["kind"], file: string, options: Optio
       ...(options.remember === undefined ? {} : { remember: options.remember }),
       ...(options.covers === undefined ? {} : { covers: options.covers }),
     });
-    if (published && kind === "outings" && report.id) await bringPresenceUpToDate(published, network);
+    if (published && kind === "outings" && report.id)
+      await bringPresenceUpToDate(published, served, networkOn);
     return report;
   } finally {
     bar.end();
@@ -108,7 +114,7 @@ export const importsCommand = (): Command =>
     .description("list the imports of a data folder")
     .action(async (options: Folders) => {
       const config = configOf(options);
-      for (const line of await listImports(config.data, await loadNetwork(config.network))) {
+      for (const line of await listImports(config.data, (await servedNetwork(config)).network)) {
         say(`${line.id}  ${line.imported_on}  ${line.kind}  ${counted(line.accepted, "row")}  ${line.file}`);
       }
     });
@@ -120,11 +126,11 @@ export const undoCommand = (): Command =>
     .argument("<id>", "id of the import, as `imports` lists it")
     .action(async (id: string, options: Folders) => {
       const config = configOf(options);
-      const network = await loadNetwork(config.network);
+      const { network, networkOn } = await servedNetwork(config);
       const undone = await undoImport(config.data, network, id);
       await noteDone(config.data, network, { action: "import.undone", object: `import/${id}` });
       const published = await openPublished(config.data, network);
-      await bringPresenceUpToDate(published, network).finally(() => closeDb(published));
+      await bringPresenceUpToDate(published, network, networkOn).finally(() => closeDb(published));
       say(`Import ${id} undone: ${counted(undone.removed, "row")} removed.`);
       for (const note of undone.notes) say(note);
     });

@@ -3,9 +3,9 @@ import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
 import { mondayOf } from "../../domain/period.ts";
-import { loadNetwork } from "../network/loadNetwork.ts";
 import { writeSimulation } from "../simulate/writeSimulation.ts";
 import { configOf, networkCommand, say } from "./options.ts";
+import { servedNetwork } from "./servedNetwork.ts";
 import { whole } from "./whole.ts";
 
 type Options = { network?: string; weeks: number; seed: number; rate: number; until?: string; out: string };
@@ -20,7 +20,7 @@ export const simulateCommand = (): Command =>
     .option("--until <date>", "the Monday after the last simulated week (default: this week's)", monday)
     .option("--out <dir>", "where the files go", "simulated")
     .action(async (options: Options) => {
-      const network = await loadNetwork(configOf(options).network);
+      const { network } = await servedNetwork(configOf(options));
       const until = options.until ?? mondayOf(localOf(Date.now(), network.timezone).date);
       const out = resolve(options.out);
       await writeSimulation(network, { ...options, until, out });

@@ -58,6 +58,8 @@ export type Desk = {
   discard: () => Promise<{ revision: number }>;
   /** @throws 409 when the revision is not the newest, or nothing would change */
   publish: (asked: { revision: number; note: string; by: string }) => Promise<Published>;
+  /** Publishes the network folder as it is now. @throws 409 when a draft is there, or nothing would change */
+  adopt: (asked: { note: string; by: string }) => Promise<Published>;
   /** @throws 404 when there is no such edition, 409 when a draft is there */
   restore: (number: number, by: string) => Promise<{ revision: number }>;
 };

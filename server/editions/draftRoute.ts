@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
 import { describeRoute, validator } from "hono-openapi";
 import { z } from "zod";
+import { visitorOf } from "../access.ts";
 import { answers, body, notUnderstood } from "../http.ts";
-import { refusePersonalRows } from "../network/personalTexts.ts";
 import { refusePersonal } from "../refusePersonal.ts";
 import type { Sources } from "../sources.ts";
 import { DraftPart, DraftSaved } from "./Desk.ts";
 import { deskOf, nameOf } from "./editionsRoute.ts";
-import { fileOf, PARTS, Part } from "./parts.ts";
+import { PARTS, Part } from "./parts.ts";
 
 const Named = z.object({ part: Part });
 const revision = z.number().int().nonnegative();
@@ -47,14 +47,25 @@ export const draftRoute = (sources: Sources) =>
       body(Rows),
       async (c) => {
         const { part } = c.req.valid("param");
-        refusePersonalRows(fileOf(part), c.req.valid("json").rows);
-        return c.json(await deskOf(sources).put(part, { ...c.req.valid("json"), by: nameOf(c) }));
+        const saved = await deskOf(sources).put(part, { ...c.req.valid("json"), by: nameOf(c) });
+        const detail = { revision: saved.revision };
+        await sources.trail?.note({
+          who: visitorOf(c),
+          action: "draft.saved",
+          object: `draft/${part}`,
+          detail,
+        });
+        return c.json(saved);
       },
     )
     .delete(
       "/",
       describeRoute({ summary: "throws the draft away", responses: answers(Dropped) }),
-      async (c) => c.json(await deskOf(sources).discard()),
+      async (c) => {
+        const dropped = await deskOf(sources).discard();
+        await sources.trail?.note({ who: visitorOf(c), action: "draft.discarded", object: "draft" });
+        return c.json(dropped);
+      },
     )
     .post(
       "/publish",
@@ -64,9 +75,14 @@ export const draftRoute = (sources: Sources) =>
       }),
       body(Note),
       async (c) => {
-        refusePersonal("note", c.req.valid("json").note);
-        const published = await deskOf(sources).publish({ ...c.req.valid("json"), by: nameOf(c) });
-        return published.problems ? refused(c, published.problems) : c.json(published);
+        const { revision, note } = c.req.valid("json");
+        refusePersonal("note", note);
+        const published = await deskOf(sources).publish({ revision, note, by: nameOf(c) });
+        if (published.problems) return refused(c, published.problems);
+        const object = `edition/${published.edition}`;
+        const detail = { takes_effect: published.takes_effect };
+        await sources.trail?.note({ who: visitorOf(c), action: "network.published", object, detail });
+        return c.json(published);
       },
     );
 

@@ -31,7 +31,13 @@ export const editionsRoute = (sources: Sources) =>
       }),
       async (c) => {
         const number = Number(c.req.valid("param").number);
-        return c.json(await deskOf(sources).restore(number, nameOf(c)));
+        const restored = await deskOf(sources).restore(number, nameOf(c));
+        await sources.trail?.note({
+          who: visitorOf(c),
+          action: "edition.restored",
+          object: `edition/${number}`,
+        });
+        return c.json(restored);
       },
     );
 

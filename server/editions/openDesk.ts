@@ -1,20 +1,20 @@
 import { join } from "node:path";
 import { notUnderstood, problem } from "../http.ts";
+import { refusePersonalRows } from "../network/personalTexts.ts";
 import { changesOf } from "./changes.ts";
-import type { Desk, DraftSaved, EditionsAnswer } from "./Desk.ts";
+import type { Desk, DraftSaved, EditionsAnswer, Published } from "./Desk.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
-import { editionsIn, history } from "./history.ts";
+import { editionFolder, editionsIn, history } from "./history.ts";
 import { oneAtATime } from "./oneAtATime.ts";
-import type { Part } from "./parts.ts";
+import { fileOf, type Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
 import { draftIn, editionOf, judge, type Room } from "./room.ts";
 import { rowsAsked } from "./rowsAsked.ts";
 
 /** The desk of a data folder and the network folder it began from. */
 export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: string }): Promise<Desk> {
-  const kept = { dir: seed, folder: await readFolder(seed), digest: await digestOf(seed) };
-  const room: Room = { ...of, seed: kept };
+  const room: Room = { ...of, seed: await seedOf(seed, of.data) };
   await sweepHalf(editionsIn(room.data));
   await sweepHalf(join(room.data, "draft"));
   await forgetPublished(room);
@@ -28,8 +28,16 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
     put: (part, asked) => alone(() => put(room, part, asked)),
     discard: () => alone(() => discard(room)),
     publish: (asked) => alone(() => publishDraft(room, asked)),
+    adopt: (asked) => alone(() => adopt(room, asked)),
     restore: (number, by) => alone(() => restore(room, number, by)),
   };
+}
+
+/** The seed as it was before the first edition; as it is now, its files may be broken by now. */
+async function seedOf(dir: string, data: string): Promise<Room["seed"]> {
+  const digest = await digestOf(dir).catch(() => "");
+  const published = (await history(data)).length > 0;
+  return { dir, digest, folder: await readFolder(published ? editionFolder(data, 0) : dir) };
 }
 
 async function list(room: Room): Promise<EditionsAnswer> {
@@ -57,6 +65,7 @@ async function put(
 ): Promise<DraftSaved> {
   const kept = rowsAsked(part, asked.rows);
   if ("refused" in kept) throw notUnderstood(kept.refused);
+  refusePersonalRows(fileOf(part), kept.rows);
   const editions = await history(room.data);
   const { revision, draft, current } = await draftIn(room, editions);
   if (revision !== asked.revision) throw moved(revision);
@@ -100,6 +109,21 @@ async function restore(room: Room, number: number, by: string): Promise<{ revisi
     folder,
   });
   return { revision: revision + 1 };
+}
+
+/** The network folder as it is now, published like a draft. */
+async function adopt(room: Room, { by, note }: { by: string; note: string }): Promise<Published> {
+  const { revision, draft, current } = await draftIn(room, await history(room.data));
+  if (draft) throw problem(409, "A draft is there", "Publish or discard the draft first.");
+  const since = new Date(room.now()).toISOString();
+  const folder = await readFolder(room.seed.dir);
+  const made = { revision: revision + 1, by, since, base: current.number, restored: null, folder };
+  await writeDraft(room.data, made);
+  try {
+    return await publishDraft(room, { revision: revision + 1, note, by });
+  } finally {
+    await discard(room);
+  }
 }
 
 /** A publication that was killed before its draft was put away: the draft is the newest edition already. */

@@ -25,7 +25,9 @@ export type Folder = { parts: Record<Part, Row[]>; frame: Row };
 export const NETWORK = "network.json";
 export const ZONES = "zones.geojson";
 
-const columns = (schema: z.ZodObject) => Object.keys(schema.shape);
+/** The id comes first, as in files written by hand. */
+const columns = (schema: z.ZodObject) =>
+  Object.keys(schema.shape).sort((a, b) => Number(b === "id") - Number(a === "id"));
 
 /** The parts that are tables: file and columns. */
 export const TABLES = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { viewNamed } from "../../domain/lattice.ts";
+import { viewNamed, viewsOf } from "../../domain/lattice.ts";
 import type { Network } from "../../domain/network.ts";
 import { type Db, rows, sql } from "../db.ts";
 import { ClosedPeriod } from "../sources.ts";
@@ -8,11 +8,23 @@ import { checkViews, type UsedView } from "./checkViews.ts";
 /**
  * Checks a network's view list together with every view its closed periods were ever published by: a quarter closed
  * under one list and its months under another must not give together what neither gives alone.
+ * @param until the network in force until this one is: its own last periods are still to close by its list
  * @throws RangeError naming the view, as `checkViews`
  */
-export async function checkViewsEver(published: Db, network: Network): Promise<void> {
-  checkViews(network, await usedViews(published));
+export async function checkViewsEver(
+  published: Db,
+  network: Network,
+  until?: Pick<Network, "disclosure">,
+): Promise<void> {
+  const still = until ? listOf(until) : [];
+  checkViews(network, [...(await usedViews(published)), ...still]);
 }
+
+const listOf = ({ disclosure }: Pick<Network, "disclosure">): UsedView[] =>
+  viewsOf(disclosure).map((view) => ({
+    ...view,
+    V: (view.sensitive ? disclosure.sensitive : disclosure).perturbation.V,
+  }));
 
 async function usedViews(published: Db): Promise<UsedView[]> {
   const Used = z.object({ kind: ClosedPeriod.shape.kind, view: z.string(), V: z.number().nullable() });

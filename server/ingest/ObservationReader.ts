@@ -23,13 +23,20 @@ export type StagedObservation = [
   line: number,
 ];
 
-type Context = { network: Network; file: string; today: string; cells: RowCells; source: SourceDigest };
+type Context = {
+  network: Network;
+  networkOn?: (day: string) => Network;
+  file: string;
+  today: string;
+  cells: RowCells;
+  source: SourceDigest;
+};
 
 /** Rows of a file into observations. Coordinates and times are read, used and forgotten. */
 export class ObservationReader {
   private readonly context: Context;
   private readonly points: PointReader;
-  private readonly place: (cells: string[]) => string | Refusal;
+  private readonly place: (cells: string[], day: string) => string | Refusal;
   private readonly moment: (cells: string[]) => DayAndSlot | Refusal;
   private readonly competence: ReadonlyMap<string, ReadonlySet<string>>;
   private times = 0;
@@ -39,11 +46,14 @@ export class ObservationReader {
   constructor(context: Context) {
     const { cells, network } = context;
     this.context = context;
-    this.points = new PointReader(network, context.file);
+    const networkOn = context.networkOn ?? (() => network);
+    this.points = new PointReader(networkOn, context.file);
     this.place = cells.has("zone")
-      ? (row) => cells.word(row, "zone")
-      : (row) => this.points.zoneAt(cells.text(row, "lat"), cells.text(row, "lon"));
-    this.moment = cells.has("time") ? this.fromTime(slotFinder(network)) : (row) => this.fromDate(row);
+      ? (row, day) => inUse(cells.word(row, "zone"), networkOn(day))
+      : (row, day) => this.points.zoneAt([cells.text(row, "lat"), cells.text(row, "lon")], day);
+    this.moment = cells.has("time")
+      ? this.fromTime(slotFinder(network, networkOn))
+      : (row) => this.fromDate(row);
     this.competence = new Map(network.services.map(({ id, needs }) => [id, new Set(needs)]));
   }
 
@@ -51,7 +61,7 @@ export class ObservationReader {
     const { cells, source } = this.context;
     const when = this.moment(row);
     if (when instanceof Refusal) return when;
-    const zone = this.place(row);
+    const zone = this.place(row, when.day);
     if (zone instanceof Refusal) return zone;
     const service = cells.word(row, "service");
     if (service instanceof Refusal) return service;
@@ -137,6 +147,12 @@ export class ObservationReader {
     if (day < "2000-01-01") return new Refusal("the day is before 2000", "date", { value });
     return undefined;
   }
+}
+
+/** A zone of another year is none of this day. */
+function inUse(zone: string | Refusal, { zones }: Network): string | Refusal {
+  if (zone instanceof Refusal || zones.some(({ id }) => id === zone)) return zone;
+  return new Refusal("the zone was not in use on that day", "zone", { value: zone });
 }
 
 const bands: [least: number, band: string][] = [

@@ -7,20 +7,21 @@ import { type ZoneFinder, zoneFinder } from "./zoneFinder.ts";
 
 /** Points of a file into zones, watching on the way for what goes wrong with points. Coordinates are forgotten at once. */
 export class PointReader {
-  private readonly find: ZoneFinder;
+  private readonly networkOn: (day: string) => Network;
+  private readonly finders = new Map<Network, Zones>();
   private readonly file: string;
   private readonly repeated = new RepeatedPoints();
-  private readonly found = new Map<string, string | null>();
   private points = 0;
   private inside = 0;
   private insideSwapped = 0;
 
-  constructor(network: Network, file: string) {
-    this.find = zoneFinder(network.zones);
+  constructor(networkOn: (day: string) => Network, file: string) {
+    this.networkOn = networkOn;
     this.file = file;
   }
 
-  zoneAt(latText: string, lonText: string): string | Refusal {
+  /** The zone that held a point on a day (ISO date). */
+  zoneAt([latText, lonText]: readonly [string, string], day: string): string | Refusal {
     const lat = numberOf(latText);
     const lon = numberOf(lonText);
     if (lat === null) return new Refusal("latitude is not a number", "lat", { value: latText });
@@ -28,9 +29,10 @@ export class PointReader {
     this.points += 1;
     const point = `${lat}, ${lon}`;
     this.repeated.see(point);
-    const zone = this.findOnce(point, [lon, lat]);
+    const zones = this.zonesOn(day);
+    const zone = findOnce(zones, point, [lon, lat]);
     if (zone !== null) this.inside += 1;
-    else if (this.find(lat, lon) !== null) this.insideSwapped += 1;
+    else if (zones.find(lat, lon) !== null) this.insideSwapped += 1;
     if (this.points === 1000) this.checkSwapped();
     return zone ?? new Refusal("the point is in no zone of the network (out of territory)", "lat, lon");
   }
@@ -44,14 +46,13 @@ export class PointReader {
     });
   }
 
-  /** Addresses return; their outlines need not be walked again. */
-  private findOnce(point: string, [lon, lat]: [number, number]): string | null {
-    const known = this.found.get(point);
-    if (known !== undefined) return known;
-    const zone = this.find(lon, lat);
-    if (this.found.size >= 50_000) this.found.clear();
-    this.found.set(point, zone);
-    return zone;
+  private zonesOn(day: string): Zones {
+    const network = this.networkOn(day);
+    const known = this.finders.get(network);
+    if (known) return known;
+    const made = { find: zoneFinder(network.zones), found: new Map<string, string | null>() };
+    this.finders.set(network, made);
+    return made;
   }
 
   warnings(): string[] {
@@ -60,6 +61,18 @@ export class PointReader {
       return `${exact ? "" : "at least "}${counted(count, "row")} (${share} %) lie on exactly one point (${point}): perhaps a geocoder's fallback, which inflates the zone that holds it.`;
     });
   }
+}
+
+type Zones = { find: ZoneFinder; found: Map<string, string | null> };
+
+/** Addresses return; their outlines need not be walked again. */
+function findOnce({ find, found }: Zones, point: string, [lon, lat]: [number, number]): string | null {
+  const known = found.get(point);
+  if (known !== undefined) return known;
+  const zone = find(lon, lat);
+  if (found.size >= 50_000) found.clear();
+  found.set(point, zone);
+  return zone;
 }
 
 /** A decimal number with point or comma; null when it is none. */

@@ -5,6 +5,8 @@ import type { Db } from "../db.ts";
 export type ImportOptions = {
   file: string;
   network: Network;
+  /** The network whose zones and slots a day (ISO date) counts in; without it, one for all days. */
+  networkOn?: (day: string) => Network;
   /** The data folder. */
   data: string;
   mapping: Readonly<Record<string, string>>;

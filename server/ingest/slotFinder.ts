@@ -6,8 +6,11 @@ import type { SaidTime } from "./readTime.ts";
 /** All that is kept of a time. */
 export type DayAndSlot = { day: string; slot: string };
 
-/** Times into operational day and slot, by the network's clock; every hour is worked out once. */
-export function slotFinder(network: Network): (time: SaidTime) => DayAndSlot {
+/** Times into operational day and slot, by the network's clock and the slots of the day; every hour is worked out once. */
+export function slotFinder(
+  network: Pick<Network, "timezone" | "day_start">,
+  networkOn: (day: string) => Pick<Network, "slots">,
+): (time: SaidTime) => DayAndSlot {
   const known = new Map<string, DayAndSlot>();
   return (time) => {
     const key = `${time.date}T${String(time.hour).padStart(2, "0")}`;
@@ -16,10 +19,8 @@ export function slotFinder(network: Network): (time: SaidTime) => DayAndSlot {
     // A local hour the clocks skipped never was: it becomes the one they jumped to.
     const { date, hour } =
       time.instant === null ? localOf(instantOf(`${key}:00`, network.timezone), network.timezone) : time;
-    const made = {
-      day: operationalDay(date, hour, network.day_start),
-      slot: slotOf(hour, network.slots).id,
-    };
+    const day = operationalDay(date, hour, network.day_start);
+    const made = { day, slot: slotOf(hour, networkOn(day).slots).id };
     if (known.size > 100_000) known.clear();
     known.set(key, made);
     return made;

@@ -15,7 +15,7 @@ const plain = { lists: [], numbers: [], booleans: [] };
 const tables = {
   services: { ...plain, file: "services.csv", schema: Service, lists: ["aims", "needs"] },
   relations: { ...plain, file: "aims.csv", schema: AimRelation },
-  needs: { ...plain, file: "needs.csv", schema: Need, booleans: ["sensitive"] },
+  needs: { ...plain, file: "needs.csv", schema: Need, booleans: ["sensitive", "retired"] },
   schedules: {
     ...plain,
     file: "schedules.csv",
@@ -51,7 +51,7 @@ export async function loadNetwork(dir: string): Promise<LoadedNetwork> {
     services: values(parts.services),
     relations: values(parts.relations),
     needs: values(parts.needs),
-    schedules: values(parts.schedules),
+    schedules: whileOpen(values(parts.schedules), values(parts.services)),
     warnings: doubtfulSchedules(parts.schedules.rows, parts.network),
   };
 }
@@ -103,6 +103,16 @@ function none(file: string, { ids, rows }: Records<unknown>): Problem[] {
       remedy: "Add at least one under the first line.",
     },
   ];
+}
+
+/** Nothing is planned after the last day of a service. */
+function whileOpen(schedules: readonly Schedule[], services: readonly Service[]): Schedule[] {
+  const ends = new Map(services.map(({ id, valid_to }) => [id, valid_to]));
+  return schedules.flatMap((schedule) => {
+    const end = ends.get(schedule.service);
+    if (end === undefined || (schedule.valid_to !== null && schedule.valid_to <= end)) return [schedule];
+    return schedule.dtstart > end ? [] : [{ ...schedule, valid_to: end }];
+  });
 }
 
 const ORDER = ["network.json", ZONES, ...Object.values(tables).map(({ file }) => file)];

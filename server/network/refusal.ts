@@ -14,6 +14,7 @@ const EXPECTED: Record<string, string> = {
   exceptions: "dates like 2026-08-15;2026-12-24",
   interval: "a whole number from 1",
   sensitive: "true or false",
+  retired: "true or false",
   approximate: "true or false",
   population: "a whole number, or nothing when it is not known",
 };

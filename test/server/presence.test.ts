@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
+import { bringPresenceUpToDate } from "../../server/bringPresenceUpToDate.ts";
 import { schemas } from "../../server/config.ts";
 import { closeDb, type Db, openDb, rows, run, sql } from "../../server/db.ts";
-import { bringPresenceUpToDate } from "../../server/openNetwork.ts";
 import { refreshPresence } from "../../server/presence.ts";
 import { twoZones } from "./twoZones.ts";
 

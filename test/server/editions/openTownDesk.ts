@@ -30,7 +30,7 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
     openDesk({
       ...{ data, seed, timezone: network.timezone, now: () => clock.now },
       used: await usedIds({ data, network, published }).then((used) => () => used),
-      checkLists: (next) => checkViewsEver(published, next),
+      checkLists: (next) => checkViewsEver(published, next, network),
       onPublished: async () => undefined,
     });
   const town = { desk: await openAgain() };
@@ -77,4 +77,18 @@ export const bikeUnit: Row = {
   aims: "care",
   needs: "food;health",
   color: "#1b9e77",
+};
+/** Its only turn. */
+export const bikeTurn: Row = {
+  id: "bike-evening",
+  service: "bike",
+  zones: "fields",
+  freq: "WEEKLY",
+  interval: "1",
+  byday: "MO,WE",
+  wkst: "MO",
+  dtstart: "2026-01-05",
+  opens_at: "18:00",
+  closes_at: "20:00",
+  holidays: "closed",
 };

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const place = (text: string, of: Network = network) => {
   const time = readTime(text, of.timezone);
   if (!time) throw new Error(text);
-  return slotFinder(of)(time);
+  return slotFinder(of, () => of)(time);
 };
 
 test("a night belongs to the day it began", () => {
