@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import type { ScreenName } from "./address.ts";
 import { DayAndNight } from "./DayAndNight.tsx";
 import { Emerging } from "./Emerging.tsx";
@@ -13,11 +13,15 @@ import { useView } from "./view.ts";
 import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
 
+/** Fetched only by whoever manages the network. */
+const Managing = lazy(() => import("./Managing.tsx").then((page) => ({ default: page.Managing })));
+
 const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
   chi: WhoIsThere,
   manca: WhereItLacks,
   notte: DayAndNight,
   emerge: Emerging,
+  gestione: Managing,
   account: Account,
   utenti: Account,
   registro: Account,
@@ -29,7 +33,12 @@ export function Screens({ role }: { role: AccountRole }) {
   const { screen } = useView().view;
   const Page = PAGES[screen];
   if (known && !mayOpen(screen, role)) return <ClosedPlace known={known} role={role} />;
-  if (known) return <Page key={screen} known={known} />;
+  if (known)
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <Page key={screen} known={known} />
+      </Suspense>
+    );
   return (
     <>
       <Skeleton />

@@ -1,13 +1,18 @@
 import * as z from "zod/mini";
-import { formatSegments, parseSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
+import { formatSegments, type Repeat, type Segment } from "../domain/chosenHours.ts";
 import { formatWhatIf, parseWhatIf, type SupposedShift } from "../domain/whatif/whatIf.ts";
+import { id, segments, split } from "./addressParts.ts";
 import { type Ask, ask, formatAsk } from "./ask.ts";
 
 /** The screens that are built, in the order of their tabs. */
 export const SCREENS = ["chi", "manca", "notte", "emerge"] as const;
 /** With those that have no tab, for they are no question about the city: they are opened from one's own menu. */
-const ALL_SCREENS = [...SCREENS, "account", "utenti", "registro"] as const;
+const ALL_SCREENS = [...SCREENS, "gestione", "account", "utenti", "registro"] as const;
 export type ScreenName = (typeof ALL_SCREENS)[number];
+
+/** What of the network *Gestione* shows. */
+export const PARTS = ["services", "schedules", "needs", "slots", "aims", "zones", "history"] as const;
+export type PartName = (typeof PARTS)[number];
 
 /** What the panel of *Dove manca?* can list; proposals are advice on where the next hours help most. */
 export const LISTS = ["gaps", "overlaps", "proposals"] as const;
@@ -47,28 +52,14 @@ export type View = {
   finding: string | null;
   /** Whether the needs’ lines keep each its own scale. */
   scale: Scale;
+  /** What is managed, and the row that is open; `~new` is one that is being written. */
+  part: PartName;
+  item: string | null;
   zone: string | null;
   table: boolean;
   lang: "it" | "en" | null;
   theme: "light" | "dark" | null;
 };
-
-const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/));
-const split = z.pipe(
-  z.string(),
-  z.transform((text) => text.split(",")),
-);
-const segments = z.pipe(
-  z.string(),
-  z.transform((text, context) => {
-    try {
-      return parseSegments(text);
-    } catch (error) {
-      context.issues.push({ code: "custom", input: text, message: String(error) });
-      return z.NEVER;
-    }
-  }),
-);
 
 /** Classes of the legends: services usually there, what is known of a gap, how two services go together, what grows. */
 const LEVELS = [
@@ -96,6 +87,8 @@ const schema = {
   epoch: z.string().check(z.regex(/^\d{4}-W\d{2}$/)),
   finding: id,
   scale: z.enum(SCALES),
+  part: z.enum(PARTS),
+  item: z.string().check(z.regex(/^(~new|[A-Za-z0-9][A-Za-z0-9_-]*)$/)),
   zone: id,
   table: z.pipe(
     z.literal("open"),
@@ -126,6 +119,8 @@ export const START: View = {
   epoch: null,
   finding: null,
   scale: "own",
+  part: "services",
+  item: null,
   zone: null,
   table: false,
   lang: null,
@@ -167,30 +162,34 @@ export function formatView(view: View): string {
 /** Every choice as text, always in the same order. */
 const textsOf = (view: View): [string, string][] => [
   ["screen", view.screen],
-  ["period", view.period ?? ""],
+  ["period", orNone(view.period)],
   ["hours", formatSegments(view.hours)],
   ["repeat", view.repeat],
   ["a", view.a.join(",")],
   ["b", view.b.join(",")],
-  ["before", view.before ?? ""],
-  ["highlight", view.highlight ?? ""],
+  ["before", orNone(view.before)],
+  ["highlight", orNone(view.highlight)],
   ["list", view.list],
   ["pair", view.pair.join(",")],
   ["ask", view.ask ? formatAsk(view.ask) : ""],
   ["givers", view.givers.join(",")],
   ["move", formatWhatIf(view.move)],
   ["whatif", formatWhatIf(view.whatif)],
-  ["epoch", view.epoch ?? ""],
-  ["finding", view.finding ?? ""],
+  ["epoch", orNone(view.epoch)],
+  ["finding", orNone(view.finding)],
   ["scale", view.scale],
-  ["zone", view.zone ?? ""],
+  ["part", view.part],
+  ["item", orNone(view.item)],
+  ["zone", orNone(view.zone)],
   ["services", view.services.join(",")],
   ["needs", view.needs.join(",")],
   ["levels", view.levels.join(",")],
   ["table", view.table ? "open" : ""],
-  ["lang", view.lang ?? ""],
-  ["theme", view.theme ?? ""],
+  ["lang", orNone(view.lang)],
+  ["theme", orNone(view.theme)],
 ];
+
+const orNone = (text: string | null) => text ?? "";
 
 /** A part of a choice that is let go, as it is named: the choice, then the part itself. */
 export const refusedPart = (key: string, part: string) => `${key} ${part.slice(0, 60)}`;

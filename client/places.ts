@@ -6,6 +6,7 @@ const EVERYBODY: readonly AccountRole[] = ["operator", "coordinator", "planner",
 /** The screens of one's own menu, and who may open them; the others are everybody's. */
 export const PLACES = {
   account: EVERYBODY,
+  gestione: ["coordinator", "supervisor"],
   utenti: ["coordinator"],
   registro: ["coordinator", "supervisor"],
 } as const satisfies Partial<Record<ScreenName, readonly AccountRole[]>>;

@@ -1,8 +1,8 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { Problem } from "./answered.ts";
 import { type Answer, type AnswerOf, questions, useAnswer } from "./api.ts";
 
-/** What the network is: it does not change while the page is open. */
+/** What the network is: it changes only when another edition of it is published. */
 export type Known = {
   network: AnswerOf<typeof questions.network>;
   zones: AnswerOf<typeof questions.zones>;
@@ -12,6 +12,15 @@ export type Known = {
 };
 
 export type KnownAnswer = { known: Known | null; problem: Problem | null; retry: () => void };
+
+let editions = 0;
+const listeners = new Set<() => void>();
+
+/** The network is another by now: what is known of it is asked for again. */
+export function askAgain(): void {
+  editions++;
+  for (const listener of listeners) listener();
+}
 
 export function useKnown(): KnownAnswer {
   const network = useAnswer(questions.network);
@@ -33,6 +42,7 @@ export function useKnown(): KnownAnswer {
     [network.data, zones.data, services.data, needs.data, schedules.data],
   );
   const all: Answer<unknown>[] = [network, zones, services, needs, schedules];
+  useAskedAgain(all);
   const failed = all.filter(({ problem }) => problem !== null);
   return {
     known,
@@ -41,4 +51,19 @@ export function useKnown(): KnownAnswer {
       for (const answer of failed) answer.retry();
     },
   };
+}
+
+function useAskedAgain(answers: readonly Answer<unknown>[]): void {
+  const edition = useSyncExternalStore(subscribe, () => editions);
+  const asked = useRef(edition);
+  useEffect(() => {
+    if (asked.current === edition) return;
+    asked.current = edition;
+    for (const answer of answers) answer.retry();
+  });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

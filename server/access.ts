@@ -19,6 +19,7 @@ export type Policy = { roles: readonly Role[]; own?: true };
 
 const network: Policy = { roles: ["operator", "coordinator", "planner", "supervisor"] };
 const coordinator: Policy = { roles: ["coordinator"] };
+const overseers: Policy = { roles: ["coordinator", "supervisor"] };
 const everybody: Policy = { roles: ROLES };
 
 /** Who may call what, route by route. A server with a route that is not written here does not start. */
@@ -54,6 +55,8 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "PUT /api/account/totp": network,
   "DELETE /api/account/totp": network,
   "POST /api/invite": everybody,
+  "GET /api/audit": overseers,
+  "GET /api/audit.csv": overseers,
   "GET /api/users": coordinator,
   "POST /api/users": coordinator,
   "PATCH /api/users/:user": coordinator,

@@ -7,6 +7,7 @@ import { etag } from "hono/etag";
 import { openAPIRouteHandler } from "hono-openapi";
 import { ACCESS, allow, refuseUnwritten, STRANGER, type WhoIs } from "./access.ts";
 import { accountRoute } from "./accounts/accountRoute.ts";
+import { auditFileRoute, auditRoute } from "./accounts/auditRoute.ts";
 import { inviteRoute } from "./accounts/inviteRoute.ts";
 import { onlyOwnPage } from "./accounts/sameOrigin.ts";
 import { sessionRoute } from "./accounts/sessionRoute.ts";
@@ -98,7 +99,9 @@ const questions = (sources: Sources) =>
     .route("/sessions", sessionsRoute(sources))
     .route("/account", accountRoute(sources))
     .route("/invite", inviteRoute(sources))
-    .route("/users", usersRoute(sources));
+    .route("/users", usersRoute(sources))
+    .route("/audit", auditRoute(sources))
+    .route("/audit.csv", auditFileRoute(sources));
 
 const nothingHere = () => problem(404, "Not found", "There is nothing at this address.");
 

@@ -9,6 +9,7 @@ import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { overlapsCommand } from "./commands/overlaps.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { trailCommand } from "./commands/trail.ts";
 import { usersCommand } from "./commands/users.ts";
 import { plainError } from "./plainError.ts";
 
@@ -28,6 +29,7 @@ const program = new Command("sguardo")
   .addCommand(overlapsCommand())
   .addCommand(adviceCommand())
   .addCommand(usersCommand())
+  .addCommand(trailCommand())
   .addCommand(emergingCommand());
 
 // Whatever is written is its owner's, DuckDB's log beside the vault included.

@@ -29,3 +29,10 @@ export async function closeDue(open: Open): Promise<string[]> {
     closeDb(vault);
   }
 }
+
+/** For the trail: one entry for all that was closed at once. */
+export const closedNote = (closed: readonly string[]) => ({
+  action: "period.closed",
+  object: `period/${closed.at(-1)}`,
+  detail: { periods: closed.length },
+});

@@ -14,6 +14,7 @@ const NetworkAnswer = Named.extend({
   id: z.string(),
   locale: z.string(),
   timezone: z.string(),
+  country: z.string().optional(),
   simulated: z.boolean(),
   day_start: z.number(),
   slots: z.array(SlotOfNetwork),
@@ -57,7 +58,7 @@ export const networkRoute = ({ network, published, basemap }: Sources) =>
     }),
     async (c) => {
       const periods = await closedPeriods(published);
-      const { disclosure, zones, needs, services, schedules, country, warnings = [], ...words } = network;
+      const { disclosure, zones, needs, services, schedules, warnings = [], ...words } = network;
       return c.json({
         ...words,
         threshold: disclosure.threshold,

@@ -5,7 +5,8 @@ import { addDays } from "../domain/period.ts";
 import { everyNight } from "./accounts/everyNight.ts";
 import { firstInvite } from "./accounts/firstInvite.ts";
 import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
-import { closeDue } from "./closeDue.ts";
+import type { Trail } from "./accounts/trail.ts";
+import { closeDue, closedNote } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb, type Db, rows, run, sql } from "./db.ts";
 import { refuseExposed } from "./edge/edgeOptions.ts";
@@ -44,12 +45,16 @@ export async function openNetwork(config: Config): Promise<Running> {
   await checkViewsEver(published, network);
   const used = await usedIds({ data, network, published });
   const closeWhatIsDue = () => closeDue({ network, published, data, lang });
-  await closeWhatIsDue();
+  const closedAtStart = await closeWhatIsDue();
+  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
+  const note = (closed: string[]) => noteClosed(accounts.trail, closed);
+  await note(closedAtStart);
   await bringPresenceUpToDate(published, network);
   const reading = readings({ network, published, data, lang });
   await reading.start();
   const schedule = scheduleCloses(network, async () => {
     const closed = await closeWhatIsDue();
+    await note(closed);
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
     await reading.start();
   });
@@ -58,7 +63,6 @@ export async function openNetwork(config: Config): Promise<Running> {
     checkLists: (next) => checkViewsEver(published, next),
     onPublished: async () => undefined,
   });
-  const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
   const night = everyNight(accounts, async () => undefined);
   const answers = { network, published, basemap, readings: reading, desk };
   const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
@@ -73,6 +77,10 @@ export async function openNetwork(config: Config): Promise<Running> {
       closeDb(published);
     },
   };
+}
+
+async function noteClosed(trail: Trail, closed: readonly string[]): Promise<void> {
+  if (closed.length > 0) await trail.note({ who: "server", ...closedNote(closed) });
 }
 
 /** Presence from the first outing or closed period (or today) to eight weeks ahead; before that there is none. */

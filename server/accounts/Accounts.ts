@@ -8,6 +8,8 @@ import type { Trail } from "./trail.ts";
 /** Whom sign-in is about, and the rules by which it is done. */
 export type Accounts = {
   db: Db;
+  /** The folder it is in. */
+  data: string;
   network: Pick<Network, "id" | "name" | "locale" | "timezone" | "simulated" | "services">;
   trail: Trail;
   /** Keys made of the network's secret: what is encrypted at rest, and who tried and failed. */

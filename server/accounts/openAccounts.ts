@@ -28,8 +28,9 @@ export async function openAccounts({
   const db = await openAccountsFile(data, network);
   const accounts: Accounts = {
     db,
+    data,
     network,
-    trail: openTrail(db, now),
+    trail: await openTrail({ db, now, data }),
     keys,
     cost: cost ?? OWASP,
     secure: secure ?? false,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Visitor } from "../access.ts";
 import { type Db, rows, run, sql } from "../db.ts";
 import { oneByOne } from "./Accounts.ts";
+import { GENESIS, readHead, writeHead } from "./trailHead.ts";
 
 /** Who did it: whoever is signed in, or what does things by itself or from a terminal. */
 export type Who = Visitor | "server" | "command line" | { login: string };
@@ -32,16 +33,19 @@ export const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
-/** The digest before the first entry. */
-export const GENESIS = "0".repeat(64);
+type Opening = { db: Db; now: () => number; data: string };
 
-/** A trail that is only added to: each entry's digest is over the one before it. */
-export function openTrail(db: Db, now: () => number): Trail {
+/**
+ * A trail that is only added to: each entry's digest is over the one before it, and the newest is also kept in a file beside
+ * the database, so that entries missing at its end are noticed.
+ */
+export async function openTrail({ db, now, data }: Opening): Promise<Trail> {
   const inTurn = oneByOne();
+  if (!(await lastEntry(db)) && !(await readHead(data))) await writeHead(data, { seq: 0, digest: GENESIS });
   return {
     note: ({ who, action, object, detail = {} }) =>
       inTurn(async () => {
-        const [last] = await rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq DESC LIMIT 1`);
+        const last = await lastEntry(db);
         const entry = {
           seq: (last?.seq ?? 0) + 1,
           noted_at: now(),
@@ -56,8 +60,13 @@ export function openTrail(db: Db, now: () => number): Trail {
           sql`INSERT INTO audit VALUES (${entry.seq}, ${entry.noted_at}, ${entry.login}, ${entry.role}, ${action}, ${object},
             ${entry.detail}, ${digest})`,
         );
+        await writeHead(data, { seq: entry.seq, digest });
       }),
   };
+}
+
+async function lastEntry(db: Db): Promise<Entry | undefined> {
+  return (await rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq DESC LIMIT 1`))[0];
 }
 
 /** What an entry says and the digest before it, as one digest. */

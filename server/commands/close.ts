@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Network } from "../../domain/network.ts";
-import { closeDue } from "../closeDue.ts";
+import { closeDue, closedNote } from "../closeDue.ts";
 import { counted } from "../counted.ts";
 import { closeDb, type Db } from "../db.ts";
 import { checkViewsEver } from "../gate/usedViews.ts";
@@ -11,6 +11,7 @@ import { readCloses, unreadCloses } from "../readings/readCloses.ts";
 import { startWords } from "../startWords.ts";
 import { openPublished } from "../store.ts";
 import { configOf, networkCommand, say } from "./options.ts";
+import { noteDone } from "./trail.ts";
 
 /** `close`: closes and publishes every period whose time has come, and reads what emerges in the weeks closed. */
 export const closeCommand = (): Command =>
@@ -25,6 +26,7 @@ export const closeCommand = (): Command =>
       try {
         await checkViewsEver(published, network);
         const closed = await closeDue({ network, published, data: config.data });
+        if (closed.length > 0) await noteDone(config.data, network, closedNote(closed));
         say(
           closed.length > 0
             ? `Closed ${counted(closed.length, "period")}, up to ${closed.at(-1)}.`

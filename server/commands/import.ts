@@ -16,6 +16,7 @@ import { openPublished } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { days, pairs, values } from "./pairs.ts";
 import { tellImport } from "./tellImport.ts";
+import { noteDone } from "./trail.ts";
 
 type Options = Folders & {
   map: string[];
@@ -44,9 +45,18 @@ export const importCommand = (): Command =>
     .option("--recall <name>", "use a mapping kept under a name")
     .option("--covers <from..to>", "observations: the days the file is of, when its rows do not tell", days)
     .option("--dry-run", "check everything, write nothing")
-    .action(async (kind: string, file: string, options: Options) =>
-      tellImport(await importAs(kindOf(kind), file, options), options),
-    );
+    .action(async (kind: string, file: string, options: Options) => {
+      const report = await importAs(kindOf(kind), file, options);
+      await noteImport(report, options);
+      await tellImport(report, options);
+    });
+
+async function noteImport({ id, kind }: ImportReport, options: Options): Promise<void> {
+  if (!id) return;
+  const { network, data } = configOf(options);
+  const made = { action: "import.made", object: `import/${id}`, detail: { kind } };
+  await noteDone(data, await loadNetwork(network), made);
+}
 
 async function importAs(kind: ImportReport["kind"], file: string, options: Options): Promise<ImportReport> {
   const { network: folder, data } = configOf(options);
@@ -112,6 +122,7 @@ export const undoCommand = (): Command =>
       const config = configOf(options);
       const network = await loadNetwork(config.network);
       const undone = await undoImport(config.data, network, id);
+      await noteDone(config.data, network, { action: "import.undone", object: `import/${id}` });
       const published = await openPublished(config.data, network);
       await bringPresenceUpToDate(published, network).finally(() => closeDb(published));
       say(`Import ${id} undone: ${counted(undone.removed, "row")} removed.`);

@@ -79,7 +79,8 @@ async function within(
   const network = await loadNetwork(config.network);
   const db = await openAccountsFile(config.data, network);
   const now = Date.now;
-  const open = { db, now, trail: openTrail(db, now), inTurn: oneByOne(), services: network.services };
+  const trail = await openTrail({ db, now, data: config.data });
+  const open = { db, now, trail, inTurn: oneByOne(), services: network.services };
   try {
     for (const one of await work(open, network)) say(one);
   } finally {

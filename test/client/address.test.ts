@@ -24,6 +24,8 @@ const everything: View = {
   epoch: "2026-W47",
   finding: "salute-2026-W45-1",
   scale: "same",
+  part: "schedules",
+  item: "ms-sportello",
   zone: "Q01",
   table: true,
   lang: "en",
@@ -42,7 +44,7 @@ const town = {
 test("every choice goes into the address and comes back", () => {
   const address = formatView(everything);
   expect(address).toBe(
-    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&epoch=2026-W47&finding=salute-2026-W45-1&scale=same&zone=Q01&services=ps,vs&needs=abitare&levels=4,g2,unknown&table=open&lang=en&theme=dark",
+    "?screen=manca&period=2026-Q3&hours=fri-22-24&repeat=weekdays&a=mattina&b=sera,notte&before=2026-Q2&highlight=night&list=overlaps&pair=ps,vs&ask=6.2-4.here&givers=ca,ps&move=ps.Q01.mon-08-10&whatif=ca.Q05.thu-22-01,-ps.Q01.mon-08-10&epoch=2026-W47&finding=salute-2026-W45-1&scale=same&part=schedules&item=ms-sportello&zone=Q01&services=ps,vs&needs=abitare&levels=4,g2,unknown&table=open&lang=en&theme=dark",
   );
   expect(parseView(address)).toEqual({ view: everything, refused: [] });
 });

@@ -91,6 +91,7 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
       "account/password",
       "account/totp",
       "advice",
+      "audit",
       "cells",
       "compare",
       "coverage",

@@ -72,7 +72,7 @@ function Screens({ screen, onChoose }: { screen: ScreenName; onChoose?: () => vo
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     onChoose?.();
-    setView({ screen: to, levels: [], table: false });
+    setView({ screen: to, levels: [], table: false, part: "services", item: null });
   };
   return (
     <nav className="nav" aria-label={t("nav.label")}>
