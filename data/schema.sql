@@ -28,7 +28,7 @@ CREATE TABLE published_cell (
   zone VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR, need_group VARCHAR, aim VARCHAR,
   value INTEGER
 );
--- Estimated people in ordinary needs, by zone, by parent or (both NULL) of the city. band NULL: withheld.
+-- Estimated people, all needs together, by zone, by parent or (both NULL) of the city. band NULL: withheld.
 CREATE TABLE published_people (
   period VARCHAR NOT NULL, zone VARCHAR, parent VARCHAR, band VARCHAR
 );

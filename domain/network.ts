@@ -18,8 +18,8 @@ export type Dimension = z.infer<typeof Dimension>;
 
 /** Parameters of the perturbation table: largest change D, variance V, blocked counts 1 … js. */
 export const Perturbation = z.strictObject({
-  D: z.number().int().min(1).max(20),
-  V: z.number().positive(),
+  D: z.number().int().min(6).max(20),
+  V: z.number().min(4),
   js: z.literal(0),
 });
 export type Perturbation = z.infer<typeof Perturbation>;
@@ -31,14 +31,14 @@ const Views = z.strictObject({
   year: z.array(z.array(Dimension)),
 });
 
-/** Small-number disclosure control of one network (methods.md C4). Counts up to `floor` and published values under `threshold` are withheld. */
+/** Small-number disclosure control of one network; nothing may be weaker than methods.md C4 has it. Counts up to `floor` and published values under `threshold` are withheld. */
 export const Disclosure = z.strictObject({
   perturbation: Perturbation,
   floor: z.number().int().min(2),
   threshold: z.number().int().min(5),
   views: Views,
   sensitive: z.strictObject({
-    perturbation: Perturbation,
+    perturbation: Perturbation.extend({ D: z.number().int().min(8).max(20), V: z.number().min(6) }),
     floor: z.number().int().min(4),
     threshold: z.number().int().min(10),
     views: Views,

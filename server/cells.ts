@@ -3,8 +3,10 @@ import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { viewNamed } from "../domain/lattice.ts";
 import { Dimension, type Network } from "../domain/network.ts";
+import { PeopleBand } from "../domain/people.ts";
 import { type PeriodKind, parsePeriod, periodChain } from "../domain/period.ts";
 import type { NeedRules } from "../domain/published.ts";
+import { columns } from "./columns.ts";
 import { type Db, rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
 import { notPublished } from "./notPublished.ts";
@@ -39,7 +41,12 @@ const View = z.object({
 });
 type View = z.infer<typeof View>;
 
-const CellsAnswer = z.object({ chain: z.array(ClosedPeriod.extend({ views: z.array(View) })) });
+const People = z.object({ zone: node, parent: node, band: PeopleBand.nullable() });
+const PeopleOf = columns(People).describe("estimated, never counted, all needs together; null = withheld");
+
+const CellsAnswer = z.object({
+  chain: z.array(ClosedPeriod.extend({ views: z.array(View), people: PeopleOf })),
+});
 
 /** GET /api/cells: the published cube of a closed period, then of the coarser closed periods that hold it. */
 export const cellsRoute = ({ published }: Sources) =>
@@ -62,8 +69,21 @@ export async function publishedChain(
   id: string,
 ): Promise<z.infer<typeof CellsAnswer>["chain"]> {
   const chain = await closedChain(published, id);
-  return Promise.all(chain.map(async (period) => ({ ...period, views: await viewsOf(published, period) })));
+  return Promise.all(
+    chain.map(async (period) => ({
+      ...period,
+      views: await viewsOf(published, period),
+      people: columns.of(People, await peopleIn(published, period)),
+    })),
+  );
 }
+
+const peopleIn = (published: Db, { id }: ClosedPeriod) =>
+  rows(
+    published,
+    People,
+    sql`SELECT "zone", parent, band FROM published_people WHERE period = ${id} ORDER BY ALL`,
+  );
 
 /** What the disclosure of a network says of published needs. */
 export const rulesOf = ({ needs, disclosure }: Network): NeedRules => ({

@@ -3,6 +3,7 @@ import { type Lattice, latticeOf, nodesOf, type View, viewName, viewsOf } from "
 import type { Dimension, Network } from "../../domain/network.ts";
 import { PERIOD_KINDS, type PeriodKind } from "../../domain/period.ts";
 import { type NeedLevel, type NeedTrees, needAxis, needTargets } from "./needAxis.ts";
+import { refuseFineSensitiveViews } from "./sensitiveViews.ts";
 
 /** A cell of the lattice and the standard deviation that protects it when it is small (`Infinity`: not estimable). */
 export type ViewCheck = { kind: PeriodKind; view: string; published: boolean; sd: number };
@@ -21,12 +22,13 @@ export type UsedView = View & { V: number | null };
  * around it, whether its own view is published or only its neighbours are.
  * @param used views of periods already closed: whatever is asked of them is asked of the list together with them
  * @returns every estimable cell of the lattice, the weakest first
- * @throws RangeError naming the weakest view when its hidden cells have sd < 2
+ * @throws RangeError naming the weakest view when its hidden cells have sd < 2, or a view too fine for sensitive needs
  */
 export function checkViews(
   network: Pick<Network, "zones" | "slots" | "needs" | "services" | "disclosure">,
   used: readonly UsedView[] = [],
 ): ViewCheck[] {
+  refuseFineSensitiveViews(viewsOf(network.disclosure));
   const lattice = latticeOf(network);
   const views = everyView(network.disclosure, used);
   const published = new Set(views.map((view) => `${view.kind} ${viewName(view)}`));

@@ -13,6 +13,7 @@ import type { Period } from "../../domain/period.ts";
 import { append, type Db, run, sql, transaction } from "../db.ts";
 import { type CountedView, countCells, keyOf, placeObservations } from "./countCells.ts";
 import { duePeriods, type NetworkOn } from "./duePeriods.ts";
+import { estimatePeople, publishPeople } from "./estimatePeople.ts";
 import { freezeWeek, unfrozenWeeks } from "./freezeWeek.ts";
 import { perturbed, type Rule, ruleOf } from "./perturbed.ts";
 
@@ -58,9 +59,11 @@ async function close(
   { published, vault, now, period, gate }: Closing & { period: Period; gate: Gate },
 ): Promise<void> {
   const cells = await publishedCells(snapshot, period, gate);
+  const people = await estimatePeople(snapshot, period, cells);
   if (period.kind === "week") await freezeWeek({ snapshot, vault }, period);
   await transaction(published, async (inside) => {
     await publish(inside, { period, cells, now });
+    await publishPeople(inside, period, people);
     await noteViews(inside, period, gate);
   });
 }
