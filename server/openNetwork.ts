@@ -2,6 +2,7 @@ import { z } from "zod";
 import { localOf } from "../domain/civilTime.ts";
 import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
+import { oneByOne } from "./accounts/Accounts.ts";
 import { everyNight } from "./accounts/everyNight.ts";
 import { firstInvite } from "./accounts/firstInvite.ts";
 import { closeAccounts, openAccounts } from "./accounts/openAccounts.ts";
@@ -19,6 +20,7 @@ import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
 import { openProvider } from "./oidc/openProvider.ts";
+import { ownEntries } from "./ownEntries.ts";
 import { refreshPresence } from "./presence.ts";
 import { readings } from "./readings/readings.ts";
 import type { Sources } from "./sources.ts";
@@ -44,19 +46,20 @@ export async function openNetwork(config: Config): Promise<Running> {
   const published = await openPublished(data, network);
   await checkViewsEver(published, network);
   const used = await usedIds({ data, network, published });
-  const closeWhatIsDue = () => closeDue({ network, published, data, lang });
+  const atVault = oneByOne();
+  const closeWhatIsDue = () => atVault(() => closeDue({ network, published, data, lang }));
   const closedAtStart = await closeWhatIsDue();
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
   const note = (closed: string[]) => noteClosed(accounts.trail, closed);
   await note(closedAtStart);
   await bringPresenceUpToDate(published, network);
   const reading = readings({ network, published, data, lang });
-  await reading.start();
+  await atVault(reading.start);
   const schedule = scheduleCloses(network, async () => {
     const closed = await closeWhatIsDue();
     await note(closed);
     if (closed.length > 0) await bringPresenceUpToDate(published, network);
-    await reading.start();
+    await atVault(reading.start);
   });
   const desk = await openDesk({
     ...{ data, seed: config.network, timezone: network.timezone, used: () => used, now: Date.now },
@@ -64,7 +67,8 @@ export async function openNetwork(config: Config): Promise<Running> {
     onPublished: async () => undefined,
   });
   const night = everyNight(accounts, async () => undefined);
-  const answers = { network, published, basemap, readings: reading, desk };
+  const own = (service: string) => atVault(() => ownEntries({ data, network, now: Date.now() }, service));
+  const answers = { network, published, basemap, readings: reading, desk, ownEntries: own };
   const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
   return {
     sources,
