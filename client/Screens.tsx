@@ -4,8 +4,10 @@ import { DayAndNight } from "./DayAndNight.tsx";
 import { Emerging } from "./Emerging.tsx";
 import { ErrorCard } from "./panels/frame/ErrorCard.tsx";
 import { Skeleton } from "./panels/frame/Skeleton.tsx";
-import { Account } from "./panels/places/Account.tsx";
+import { Account } from "./panels/places/account/Account.tsx";
 import { ClosedPlace } from "./panels/places/ClosedPlace.tsx";
+import { TrailScreen } from "./panels/places/trail/TrailScreen.tsx";
+import { Users } from "./panels/places/users/Users.tsx";
 import { mayOpen } from "./places.ts";
 import type { AccountRole } from "./session.ts";
 import { type Known, useKnown } from "./useKnown.ts";
@@ -23,8 +25,8 @@ const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
   emerge: Emerging,
   gestione: Managing,
   account: Account,
-  utenti: Account,
-  registro: Account,
+  utenti: Users,
+  registro: TrailScreen,
 };
 
 /** The screens of whoever is signed in: where their role does not lead is said, not shown. */

@@ -74,6 +74,13 @@ export const questions = {
     remember(`emerging ${epoch}`, (init) =>
       api.emerging.$get({ query: epoch === null ? {} : { epoch } }, { init }),
     ),
+  sessions: once("sessions", (init) => api.sessions.$get({}, { init })),
+  users: once("users", (init) => api.users.$get({}, { init })),
+  /** The record before an entry; null: its newest entries. */
+  audit: (before: number | null) =>
+    remember(`audit ${before}`, (init) =>
+      api.audit.$get({ query: before === null ? {} : { before: String(before) } }, { init }),
+    ),
   why: (period: string, figure: Why) =>
     remember(`why ${period} ${JSON.stringify(figure)}`, (init) =>
       api.why.$get({ query: { period, ...defined(figure) } }, { init }),

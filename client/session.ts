@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { START } from "./address.ts";
 import { act, type Done, hearing, type Problem } from "./answered.ts";
 import { api, forget } from "./api.ts";
-import { readView, setView } from "./view.ts";
+import { dropInvite, readView, setView } from "./view.ts";
 
 export type Session = InferResponseType<typeof api.session.$get, 200>;
 export type SignedIn = Extract<Session, { signed_in: true }>;
@@ -54,8 +54,23 @@ export const signIn = (credentials: Credentials) =>
 export const signInDemo = (role: AccountRole) =>
   entered(act((init) => api.session.demo.$post({ json: { role } }, { init })));
 
+/** Takes up an invite, or a new link, by choosing a password; the page then says which login it goes with. */
+export async function takeUpInvite(token: string, password: string): Promise<Problem | null> {
+  const problem = await entered(act((init) => api.invite.$post({ json: { token, password } }, { init })));
+  if (problem) return problem;
+  setView({ screen: "account" }, "replace");
+  dropInvite();
+  return null;
+}
+
 /** Signs out; nothing of what was on the screen is left to whoever comes next, its address included. */
 export const signOut = () => left(act((init) => api.session.$delete({}, { init })));
+
+/** Ends every session of this account, on whatever device. */
+export async function signOutEverywhere(): Promise<Problem | null> {
+  const { problem } = await act((init) => api.sessions.$delete({}, { init }));
+  return problem ?? signOut();
+}
 
 async function entered(asking: Promise<Done<Session>>): Promise<Problem | null> {
   const { data, problem } = await asking;

@@ -6,7 +6,10 @@ type Reading = { view: View; refused: string[] };
 let read: Reading & { search: string } = { search: location.search, ...parseView(location.search) };
 let preview: Partial<View> | null = null;
 let shown: Reading = read;
+let invite: string | null = null;
+let oidcFault: string | null = null;
 const listeners = new Set<() => void>();
+takeFragment();
 
 /** The choices on the screen: what the address says, or what a finger still on the strip is showing. */
 export function useView(): Reading {
@@ -43,13 +46,33 @@ export function previewView(patch: Partial<View> | null): void {
   follow();
 }
 
-/** Puts the address on the clipboard; false where the browser does not allow it. */
-export async function copyAddress(): Promise<boolean> {
-  return navigator.clipboard.writeText(location.href).then(
+/** The token of an invite the page was opened with. */
+export function useInvite(): string | null {
+  return useSyncExternalStore(subscribe, () => invite);
+}
+
+/** Why coming back from an identity provider opened nothing. */
+export function useOidcFault(): string | null {
+  return useSyncExternalStore(subscribe, () => oidcFault);
+}
+
+export function dropInvite(): void {
+  invite = null;
+  follow();
+}
+
+export const copyAddress = (): Promise<boolean> => copyText(location.href);
+
+/** Puts a text on the clipboard; false where the browser does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  return (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
     () => true,
     () => false,
   );
 }
+
+/** A path of this server as it can be sent to somebody. */
+export const wholeAddress = (path: string): string => new URL(path, location.origin).href;
 
 export const reloadPage = (): void => location.reload();
 
@@ -64,11 +87,30 @@ function back(): void {
   follow();
 }
 
+/** An invite's token, or why an identity provider opened nothing: taken out of the address as it is read. */
+function takeFragment(): void {
+  const [, kind, told = null] = /^#(invite|oidc)=(.+)$/.exec(location.hash) ?? [];
+  if (kind === undefined) return;
+  if (kind === "invite") invite = told;
+  else oidcFault = told;
+  history.replaceState(null, "", `${location.pathname}${location.search}`);
+}
+
+function followHash(): void {
+  takeFragment();
+  follow();
+}
+
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener("popstate", back);
+  if (listeners.size === 0) {
+    addEventListener("popstate", back);
+    addEventListener("hashchange", followHash);
+  }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener("popstate", back);
+    if (listeners.size > 0) return;
+    removeEventListener("popstate", back);
+    removeEventListener("hashchange", followHash);
   };
 }

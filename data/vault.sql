@@ -27,3 +27,5 @@ CREATE TABLE week_count (
   week VARCHAR NOT NULL, zone VARCHAR NOT NULL, slot VARCHAR NOT NULL, need VARCHAR NOT NULL, service VARCHAR NOT NULL,
   n INTEGER NOT NULL, keys UBIGINT NOT NULL, people INTEGER NOT NULL, days INTEGER NOT NULL
 );
+-- Years whose observations were deleted when their time was over: no period with a day in one is closed any more.
+CREATE TABLE forgotten (year INTEGER PRIMARY KEY);

@@ -46,6 +46,22 @@ export const Disclosure = z.strictObject({
 });
 export type Disclosure = z.infer<typeof Disclosure>;
 
+/**
+ * How long what could lead back to somebody is kept. `observation_months`: after the end of their year, rows of the vault
+ * (the year closes on 1 March). `week_count_months`: after the end of the week, what a week held when it closed, which
+ * readings look back on for two years. `backup_days`: copies made by `backup`.
+ */
+export const Retention = z.strictObject({
+  observation_months: z.number().int().min(3).max(60).default(12),
+  week_count_months: z.number().int().min(30).max(120).default(36),
+  backup_days: z.number().int().min(1).max(366).default(30),
+});
+export type Retention = z.infer<typeof Retention>;
+
+/** What a network keeps for how long; the defaults where it does not say. */
+export const retentionOf = ({ retention }: { retention?: Retention | undefined }): Retention =>
+  retention ?? Retention.parse({});
+
 /** A slot with its name; local hours, `to <= from` crosses midnight. */
 export const SlotOfNetwork = Named.extend({ id, from: hourOfDay, to: hourOfDay });
 
@@ -66,6 +82,7 @@ export const NetworkFile = z.strictObject({
   gap_threshold: z.number().positive().default(1),
   /** Share of advised hours that goes to places of which too little is known. */
   look_share: z.number().min(0).max(1).default(0.25),
+  retention: Retention.optional(),
   disclosure: Disclosure,
   attribution: z.string().min(1),
   attribution_short: z.string().min(1).max(80).optional(),

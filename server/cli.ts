@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { adviceCommand } from "./commands/advice.ts";
 import { auditCommand } from "./commands/audit.ts";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -9,6 +10,7 @@ import { emergingCommand } from "./commands/emerging.ts";
 import { gapsCommand } from "./commands/gaps.ts";
 import { importCommand, importsCommand, undoCommand } from "./commands/import.ts";
 import { overlapsCommand } from "./commands/overlaps.ts";
+import { retentionCommand } from "./commands/retention.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { trailCommand } from "./commands/trail.ts";
 import { usersCommand } from "./commands/users.ts";
@@ -24,6 +26,9 @@ const program = new Command("sguardo")
   .addCommand(importsCommand())
   .addCommand(undoCommand())
   .addCommand(closeCommand())
+  .addCommand(retentionCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(coverageCommand())
   .addCommand(gapsCommand())
   .addCommand(compareCommand())

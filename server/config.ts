@@ -26,6 +26,8 @@ export type Config = Edge & {
   port: number;
   lang?: string | undefined;
   oidc?: string | undefined;
+  /** Folder that gets a backup every night. */
+  backup?: string | undefined;
 };
 
 type Options = Partial<Record<"network" | "data" | "port" | "lang", string | undefined>> & EdgeOptions;
@@ -41,6 +43,7 @@ export function configure(options: Options, env: NodeJS.ProcessEnv): Config {
     port: Number(port),
     lang: options.lang,
     oidc: env["SGUARDO_OIDC"] || undefined,
+    backup: env["SGUARDO_BACKUP"] ? resolve(env["SGUARDO_BACKUP"]) : undefined,
     ...edgeOptions(options, env),
   };
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { chmod, readFile, rename, rm } from "node:fs/promises";
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -36,6 +36,28 @@ export async function openDb(path: string, schema: string): Promise<Db> {
   if (made.currentRowCount === 0) await connection.run(`BEGIN; ${await readFile(schema, "utf8")}; COMMIT;`);
   await connection.run("SET enable_external_access = false");
   return { connection, instance };
+}
+
+/**
+ * Writes a closed DuckDB file anew from the rows it has, so that what was deleted from it is nowhere in its bytes.
+ * Whole or not at all: killed half-way, the file is as it was.
+ */
+export async function rewriteDb(path: string): Promise<void> {
+  const written = `${path}.rewritten`;
+  await rm(written, { force: true });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+  const connection = await instance.connect();
+  try {
+    await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS old (READ_ONLY)`);
+    await connection.run(`ATTACH '${written.replaceAll("'", "''")}' AS new`);
+    await connection.run("COPY FROM DATABASE old TO new");
+    await connection.run("DETACH new; DETACH old");
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+  await chmod(written, 0o600);
+  await rename(written, path);
 }
 
 /** Reads nothing and changes nothing. @throws Error when another process holds the file, in words that say so */

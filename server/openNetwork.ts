@@ -19,6 +19,7 @@ import { checkViewsEver } from "./gate/usedViews.ts";
 import { usedIds } from "./ingest/usedIds.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { loadNetwork } from "./network/loadNetwork.ts";
+import { nightly } from "./nightly.ts";
 import { openProvider } from "./oidc/openProvider.ts";
 import { ownEntries } from "./ownEntries.ts";
 import { refreshPresence } from "./presence.ts";
@@ -55,12 +56,6 @@ export async function openNetwork(config: Config): Promise<Running> {
   await bringPresenceUpToDate(published, network);
   const reading = readings({ network, published, data, lang });
   await atVault(reading.start);
-  const schedule = scheduleCloses(network, async () => {
-    const closed = await closeWhatIsDue();
-    await note(closed);
-    if (closed.length > 0) await bringPresenceUpToDate(published, network);
-    await atVault(reading.start);
-  });
   const desk = await openDesk({
     ...{ data, seed: config.network, timezone: network.timezone, used: () => used, now: Date.now },
     checkLists: (next) => checkViewsEver(published, next),
@@ -70,6 +65,14 @@ export async function openNetwork(config: Config): Promise<Running> {
   const own = (service: string) => atVault(() => ownEntries({ data, network, now: Date.now() }, service));
   const answers = { network, published, basemap, readings: reading, desk, ownEntries: own };
   const sources = { ...answers, accounts, trail: accounts.trail, ...oidc };
+  const atNight = nightly({ network, published, data, backup: config.backup, accounts });
+  const schedule = scheduleCloses(network, async () => {
+    const closed = await closeWhatIsDue();
+    await note(closed);
+    if (closed.length > 0) await bringPresenceUpToDate(published, network);
+    if (reading.pending() === null) await atVault(() => atNight(Date.now()));
+    await atVault(reading.start);
+  });
   return {
     sources,
     invite: await firstInvite(accounts),

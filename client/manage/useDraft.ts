@@ -63,8 +63,11 @@ export function useDraft(edits: boolean): {
 const publish = (note: string, revision: number) =>
   act<unknown>((init) => api.draft.publish.$post({ json: { note, revision } }, { init }));
 
+/** Without it the server takes a request for one that another site could have made. */
+const JSON_BODY = { "content-type": "application/json" };
+
 const restore = (number: string) =>
-  act((init) => api.editions[":number"].restore.$post({ param: { number } }, { init }));
+  act((init) => api.editions[":number"].restore.$post({ param: { number } }, { init, headers: JSON_BODY }));
 
 const readPart = (part: DraftPart) => act((init) => api.draft[":part"].$get({ param: { part } }, { init }));
 

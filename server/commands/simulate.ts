@@ -6,6 +6,7 @@ import { mondayOf } from "../../domain/period.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
 import { writeSimulation } from "../simulate/writeSimulation.ts";
 import { configOf, networkCommand, say } from "./options.ts";
+import { whole } from "./whole.ts";
 
 type Options = { network?: string; weeks: number; seed: number; rate: number; until?: string; out: string };
 
@@ -25,16 +26,6 @@ export const simulateCommand = (): Command =>
       await writeSimulation(network, { ...options, until, out });
       say(`Dati simulati: ${options.weeks} weeks up to ${until}, seed ${options.seed}, in ${out}.`);
     });
-
-function whole(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most) {
-      throw new InvalidArgumentError(`"${text}" is not a whole number from ${least} to ${most}.`);
-    }
-    return value;
-  };
-}
 
 function monday(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || mondayOf(text) !== text) {

@@ -33,11 +33,13 @@ export type NetworkOn = (day: string) => Network;
 export async function duePeriods({ published, vault, network, networkOn, now }: Sources): Promise<Period[]> {
   const life = { out: await daysOut(published, network), covered: await daysCovered(vault) };
   const days = [...new Set([...life.out, ...life.covered])].sort();
+  const forgotten = await yearsForgotten(vault);
   const closed = new Set(
     (await rows(published, Id, sql`SELECT period FROM closed_period`)).map(({ period }) => period),
   );
   const closing = (period: Period) => instantOf(closesAt(period), network.timezone);
-  const ripe = (period: Period) => !closed.has(period.id) && closing(period) <= now;
+  const ripe = (period: Period) =>
+    !closed.has(period.id) && !heldBy(forgotten, period) && closing(period) <= now;
   return PERIOD_KINDS.flatMap((kind) => periodsWith(kind, days))
     .filter((period) => ripe(period) && livedThrough(period, life) && ofOneLattice(period, networkOn))
     .sort((a, b) => closing(a) - closing(b));
@@ -64,6 +66,15 @@ function periodsWith(kind: PeriodKind, days: readonly string[]): Period[] {
   for (const day of days) if (day > (found.at(-1)?.to ?? "")) found.push(periodOf(kind, day));
   return found;
 }
+
+/** Years whose observations are gone: what would close now would be published as if there had been none. */
+async function yearsForgotten(vault: Db): Promise<Set<number>> {
+  const years = await rows(vault, z.object({ year: z.number() }), sql`SELECT year FROM forgotten`);
+  return new Set(years.map(({ year }) => year));
+}
+
+const heldBy = (years: ReadonlySet<number>, { from, to }: Period): boolean =>
+  [from, to].some((day) => years.has(Number(day.slice(0, 4))));
 
 /** Operational days that files of observations are of, whether anything was seen on them or not. */
 async function daysCovered(vault: Db): Promise<Set<string>> {

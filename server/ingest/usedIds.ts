@@ -28,8 +28,11 @@ export async function usedIds({
   const closed = await ids(published, sql`SELECT period AS id FROM closed_period LIMIT 1`);
   const vault = await openVault(data, network);
   try {
-    const seenBy = await ids(vault, sql`SELECT DISTINCT service AS id FROM observation`);
-    const needs = await ids(vault, sql`SELECT DISTINCT need AS id FROM observation`);
+    const seenBy = await ids(
+      vault,
+      sql`SELECT service AS id FROM observation UNION SELECT service FROM week_count`,
+    );
+    const needs = await ids(vault, sql`SELECT need AS id FROM observation UNION SELECT need FROM week_count`);
     return {
       services: new Set([...out, ...seenBy]),
       needs: new Set([...shown, ...needs]),

@@ -19,18 +19,30 @@ const importsOf = (file: string) =>
 /** Shows a service what it entered, to its own operators: the route is given it, and does not import it. */
 const OWN = "ownEntries.ts";
 
-test("the vault is opened by ingestion, by the gate, by the audit of it, and by the files that start them and what is read at a close; nobody else names it", () => {
-  const starters = ["closeDue.ts", "readings/readCloses.ts", "fillDemo.ts", "store.ts", OWN];
+test("the vault is opened by ingestion, the gate, its audit, retention and backup, by what starts them or reads at a close, and for a service’s own entries; nobody else names it", () => {
+  const starters = [
+    "closeDue.ts",
+    "readings/readCloses.ts",
+    "fillDemo.ts",
+    "store.ts",
+    "nightly.ts",
+    "commands/backup.ts",
+    OWN,
+  ];
   const openers = files.filter((file) => /\bopenVault\b/.test(source(file)));
   expect(
-    openers.filter((file) => !/^(ingest|gate|disclosure)\//.test(file) && !starters.includes(file)),
+    openers.filter(
+      (file) => !/^(ingest|gate|disclosure|retention|backup)\//.test(file) && !starters.includes(file),
+    ),
   ).toEqual([]);
   const namers = files.filter((file) =>
     /\bvault\.duckdb\b|\bFROM observation\b|\brecord_key\b/.test(source(file)),
   );
   const allowed = ["store.ts", OWN];
   expect(
-    namers.filter((file) => !/^(ingest|gate|disclosure)\//.test(file) && !allowed.includes(file)),
+    namers.filter(
+      (file) => !/^(ingest|gate|disclosure|retention|backup)\//.test(file) && !allowed.includes(file),
+    ),
   ).toEqual([]);
 });
 
@@ -45,7 +57,8 @@ test("no route reaches the vault through what it imports", () => {
   expect(reached.size).toBeGreaterThan(8);
   expect(
     [...reached].filter(
-      (file) => /^(ingest|gate|disclosure)\//.test(file) || /\bopenVault\b/.test(source(file)),
+      (file) =>
+        /^(ingest|gate|disclosure|retention|backup)\//.test(file) || /\bopenVault\b/.test(source(file)),
     ),
   ).toEqual([]);
 });

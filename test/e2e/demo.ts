@@ -21,28 +21,36 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
+type Started = {
+  url: string;
+  /** The link by which the first coordinator of a network that is no demo comes in. */
+  link: () => string | undefined;
+  stop: () => Promise<void>;
+};
+
 /** The built server as its own process, once it has printed its address. */
-export async function startServer(options: string[]): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startServer(options: string[]): Promise<Started> {
   const main = join(import.meta.dirname, "..", "..", "dist", "server", "main.js");
   const server = spawn(process.execPath, [main, "--port", "0", ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const url = await printedAddress(server);
+  const { url, said } = await printedAddress(server);
+  const link = () => /http:\S+#invite=\S+/.exec(said())?.[0];
   const stop = () =>
     new Promise<void>((resolve) => {
       server.once("exit", () => resolve());
       server.kill("SIGTERM");
     });
-  return { url, stop };
+  return { url, link, stop };
 }
 
-function printedAddress(server: ChildProcess): Promise<string> {
+function printedAddress(server: ChildProcess): Promise<{ url: string; said: () => string }> {
   return new Promise((resolve, reject) => {
     let said = "";
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const url = /http:\/\/localhost:\d+/.exec(said)?.[0];
-      if (url) resolve(url);
+      if (url) resolve({ url, said: () => said });
     };
     server.stdout?.on("data", listen);
     server.stderr?.on("data", listen);

@@ -13,7 +13,9 @@ export function NameFields({ value, problem, onChange }: Props) {
   const { t } = useWords();
   const italian = value.name_it || value.name || "";
   const english = value.name_en ?? "";
-  const write = (it: string, en: string) => onChange({ name: it, name_it: it, name_en: en });
+  const own = value.name !== undefined && value.name !== "" && value.name !== italian;
+  const write = (it: string, en: string) =>
+    onChange({ name: own ? (value.name ?? it) : it, name_it: it, name_en: en });
   return (
     <div className="field-pair">
       <TextField

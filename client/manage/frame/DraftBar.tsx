@@ -26,9 +26,11 @@ export function DraftBar({ manage }: { manage: Manage }) {
       {open && manage.draft.rows && (
         <div className="draft-acts">
           <Discard manage={manage} />
-          <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
-            {t("manage.review")}
-          </button>
+          {(open.changes.length > 0 || open.restored !== null) && (
+            <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
+              {t("manage.review")}
+            </button>
+          )}
         </div>
       )}
       <p className="draft-said" role="status">
@@ -59,8 +61,11 @@ function draftWords({ t, lang, draft, known }: Manage): string {
   return [
     made,
     t("manage.changes", { count: open.changes.length }),
-    wrong > 0 ? t("manage.toCorrect", { count: wrong }) : t("manage.toPublish"),
-  ].join(" · ");
+    wrong > 0 ? t("manage.toCorrect", { count: wrong }) : "",
+    wrong === 0 && open.changes.length > 0 ? t("manage.toPublish") : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function publishedWords({ t, lang, draft, known }: Manage): string {

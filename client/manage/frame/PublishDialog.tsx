@@ -88,8 +88,12 @@ function Effect({ manage: { t, lang, today, draft } }: { manage: Manage }) {
         <ul>
           {open.problems.slice(0, 12).map((one) => (
             <li key={`${one.part} ${one.row} ${one.field} ${one.message}`}>
-              <b>{[t(`manage.thing.${one.part}`), one.id].filter(Boolean).join(" ")}</b>:{" "}
-              {problemWords(t, one)}
+              <b>
+                {[t(`manage.thing.${one.part}`), one.part === "settings" ? "" : one.id]
+                  .filter(Boolean)
+                  .join(" ")}
+              </b>
+              : {problemWords(t, one)}
             </li>
           ))}
         </ul>

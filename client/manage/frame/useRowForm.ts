@@ -46,6 +46,15 @@ export function useRowForm<P extends WithId>(editing: Editing, { part, item, sta
     id: item,
     row: held ? all.indexOf(held) : -2,
   });
+  // What two rows have and only one may: the server names the other one.
+  const shared = (field: string) =>
+    draft.editions.draft?.problems.find(
+      (one) =>
+        one.part === part &&
+        field === "initials" &&
+        one.field === field &&
+        one.value === held?.[field as never],
+    );
   const make = async (edits: readonly Edit[]) => {
     setState({ at: "saving" });
     const saved = await draft.save(edits);
@@ -70,7 +79,7 @@ export function useRowForm<P extends WithId>(editing: Editing, { part, item, sta
       setState({ at: "idle" });
     },
     problem: (field) => {
-      const found = wrong.find((one) => one.field.split(/[.[]/)[0] === field);
+      const found = wrong.find((one) => one.field.split(/[.[]/)[0] === field) ?? shared(field);
       return found && problemWords(t, found);
     },
     save: (row = value, also = []) => make([put(row), ...also]),

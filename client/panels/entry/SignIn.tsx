@@ -3,6 +3,7 @@ import { useWords } from "../../useWords.ts";
 import { readOidcTrouble, readSearch, readView } from "../../view.ts";
 import { DemoDoors } from "./DemoDoors.tsx";
 import { EntryFrame } from "./EntryFrame.tsx";
+import { OidcTold } from "./OidcTold.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 
 type Props = { session: SignedOut; ended: boolean };
@@ -24,6 +25,7 @@ export function SignIn({ session: { network, demo, roles = [], oidc }, ended }: 
           {t(`entry.oidc.${trouble}`, { name: oidc.name })}
         </p>
       )}
+      <OidcTold />
       {demo && <DemoDoors roles={roles} />}
       {oidc && (
         <a className="action entry-enter" href={`/oidc/login?to=${encodeURIComponent(readSearch())}`}>

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { questions, useAnswer } from "../../../api.ts";
+import { useWords } from "../../../useWords.ts";
+import { ErrorCard } from "../../frame/ErrorCard.tsx";
+import { Waiting } from "../../frame/Waiting.tsx";
+import { RecordRows } from "./RecordRows.tsx";
+import { found, type Sought } from "./seek.ts";
+import { Verified } from "./Verified.tsx";
+
+type Props = { sought: Sought; before: number | null; timeZone: string };
+
+/** Some entries of the record, and those before them once they are asked for. */
+export function RecordPage({ sought, before, timeZone }: Props) {
+  const { t } = useWords();
+  const [older, askOlder] = useState(false);
+  const { data, problem, retry } = useAnswer(questions.audit(before));
+  const last = data?.entries.at(-1);
+  const rows = found(data?.entries ?? [], sought);
+  return (
+    <>
+      <Waiting busy={!data && !problem} />
+      {problem && <ErrorCard problem={problem} retry={retry} kept={data !== null} />}
+      {data && before === null && <Verified verified={data.verified} />}
+      {data && rows.length === 0 && <p className="note">{t("trail.none", { count: data.entries.length })}</p>}
+      {rows.length > 0 && <RecordRows rows={rows} timeZone={timeZone} />}
+      {data?.more && last && !older && (
+        <p>
+          <button type="button" className="action" onClick={() => askOlder(true)}>
+            {t("trail.older")}
+          </button>
+        </p>
+      )}
+      {older && last && <RecordPage sought={sought} before={last.seq} timeZone={timeZone} />}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { ShieldAlert, ShieldCheck } from "lucide-react";
+import { formats } from "../../../format.ts";
+import { useLang, useWords } from "../../../useWords.ts";
+import type { Trail } from "./seek.ts";
+
+/** Whether every entry still follows from the one before it, and what that is worth. */
+export function Verified({ verified: { ok, entries, head } }: Pick<Trail, "verified">) {
+  const { t } = useWords();
+  const { count } = formats(useLang());
+  const Icon = ok ? ShieldCheck : ShieldAlert;
+  return (
+    <div className="verified" data-ok={ok} role={ok ? undefined : "alert"}>
+      <Icon size={22} aria-hidden />
+      <div>
+        <p>
+          <strong>
+            {t(ok ? "trail.whole" : "trail.broken", { count: entries, number: count(entries) })}
+          </strong>
+        </p>
+        <p className="note">{t(ok ? "trail.wholeWhy" : "trail.brokenWhy")}</p>
+        {head && (
+          <details>
+            <summary>{t("trail.head")}</summary>
+            <code translate="no">{head}</code>
+            <p className="note">{t("trail.headWhy")}</p>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}
