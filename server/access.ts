@@ -27,6 +27,7 @@ export const ACCESS: Readonly<Record<string, Policy>> = {
   "GET /api/network": network,
   "GET /api/zones": network,
   "GET /api/services": network,
+  "GET /api/services/:service/entries": { roles: ["operator"], own: true },
   "GET /api/needs": network,
   "GET /api/schedules": network,
   "GET /api/coverage": network,

@@ -27,6 +27,7 @@ import { metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
 import { draftRoute } from "./editions/draftRoute.ts";
 import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
+import { entriesRoute } from "./entries.ts";
 import { gapsRoute } from "./gaps.ts";
 import { answerError, problem } from "./http.ts";
 import { needsRoute } from "./needs.ts";
@@ -83,6 +84,7 @@ const questions = (sources: Sources) =>
     .route("/network", networkRoute(sources))
     .route("/zones", zonesRoute(sources))
     .route("/services", servicesRoute(sources))
+    .route("/services", entriesRoute(sources))
     .route("/needs", needsRoute(sources))
     .route("/schedules", schedulesRoute(sources))
     .route("/coverage", coverageRoute(sources))

@@ -10,7 +10,6 @@ import type { Config } from "./config.ts";
 import { closeDb } from "./db.ts";
 import { refuseExposed } from "./edge/edgeOptions.ts";
 import { type InForce, networkInForce } from "./editions/networkInForce.ts";
-import { oneAtATime } from "./editions/oneAtATime.ts";
 import { openDesk } from "./editions/openDesk.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
@@ -20,6 +19,8 @@ import { live } from "./live.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { nightly } from "./nightly.ts";
 import { openProvider } from "./oidc/openProvider.ts";
+import { oneByOne } from "./oneByOne.ts";
+import { ownEntries } from "./ownEntries.ts";
 import { serving } from "./serving.ts";
 import type { Sources } from "./sources.ts";
 import { langOf } from "./startWords.ts";
@@ -47,7 +48,7 @@ export type Running = {
 export async function openNetwork(config: Config, now = Date.now): Promise<Running> {
   const inForce = await networkInForce(config, now());
   const ground = await openGround(config, inForce, now);
-  const exchange = oneAtATime();
+  const exchange = oneByOne();
   const desk = await openDesk({
     ...{ data: config.data, seed: config.network, timezone: inForce.network.timezone },
     ...{ used: ground.used, now },
@@ -60,6 +61,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
     network: served.network,
     readings: beside.readings,
     desk,
+    ownEntries: (service) => ground.ownEntries(served.network, service),
   });
   let sources = sourcesNow();
   let through = (work: () => Promise<Sources>): Promise<unknown> => work();
@@ -112,21 +114,24 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
   const basemap = await loadBasemap(config.network);
   const oidc = await openProvider(config, network);
   const { published, closed } = await prepare(config, inForce, now());
+  const atVault = oneByOne();
   let used = await usedIds({ data, network, published });
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
   await noteClosed(accounts.trail, closed);
   const afterClose = async (since: readonly string[]) => {
     await noteClosed(accounts.trail, since);
-    used = await usedIds({ data, network, published });
+    used = await atVault(() => usedIds({ data, network, published }));
   };
   const night = everyNight(accounts, async () => undefined);
   const lang = langOf(config.lang, process.env, network.locale);
   return {
     used: () => used,
+    ownEntries: (of: Network, service: string) =>
+      atVault(() => ownEntries({ data, network: of, now: now() }, service)),
     always: { published, basemap, accounts, trail: accounts.trail, ...oidc },
     invite: await firstInvite(accounts),
     open: {
-      ...{ published, data, lang, afterClose },
+      ...{ published, data, lang, afterClose, atVault },
       atNight: (of: Network) => nightly({ network: of, published, data, backup: config.backup, accounts }),
     },
     close: () => {

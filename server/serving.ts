@@ -4,6 +4,7 @@ import { closeDue } from "./closeDue.ts";
 import type { Db } from "./db.ts";
 import type { InForce } from "./editions/networkInForce.ts";
 import { scheduleCloses } from "./gate/scheduleCloses.ts";
+import type { InTurn } from "./oneByOne.ts";
 import { readings } from "./readings/readings.ts";
 import type { Lang } from "./startWords.ts";
 
@@ -11,6 +12,8 @@ type Open = Pick<InForce, "network" | "networkOn"> & {
   published: Db;
   data: string;
   lang: Lang;
+  /** The vault is opened by one after the other. */
+  atVault: InTurn;
   /** After periods were closed, before they are read: the vault is shut. */
   afterClose: (closed: readonly string[]) => Promise<void>;
   /** What is done once a night with that network, asked every hour. */
@@ -25,22 +28,22 @@ export type Serving = {
 };
 
 export function serving(open: Open): Serving {
-  const { network, networkOn, published, data, lang, afterClose } = open;
+  const { network, networkOn, published, data, lang, afterClose, atVault } = open;
   const atNight = open.atNight(network);
   const reading = readings({ network, published, data, lang });
   let schedule: ReturnType<typeof scheduleCloses> | null = null;
   return {
     readings: reading,
     start: async () => {
-      await reading.start();
+      await atVault(reading.start);
       schedule = scheduleCloses(network, async () => {
-        const closed = await closeDue({ network, networkOn, published, data, lang });
+        const closed = await atVault(() => closeDue({ network, networkOn, published, data, lang }));
         if (closed.length > 0) {
           await bringPresenceUpToDate(published, network, networkOn);
           await afterClose(closed);
         }
-        if (reading.pending() === null) await atNight(Date.now());
-        await reading.start();
+        if (reading.pending() === null) await atVault(() => atNight(Date.now()));
+        await atVault(reading.start);
       });
     },
     stop: async () => {

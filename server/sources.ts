@@ -7,6 +7,7 @@ import type { Desk } from "./editions/Desk.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
 import { notPublished } from "./notPublished.ts";
 import type { Provider } from "./oidc/provider.ts";
+import type { OwnEntries } from "./ownEntries.ts";
 
 /** What questions are answered from. The vault is not among them. */
 export type Sources = {
@@ -17,6 +18,8 @@ export type Sources = {
   readings?: { pending: () => Pending | null };
   /** Where the network is edited; not there where it is only asked (the command line). */
   desk?: Desk;
+  /** What a service entered in the last days: for its own operators only. */
+  ownEntries?: (service: string) => Promise<OwnEntries>;
   /** Who may sign in. */
   accounts?: Accounts;
   /** Where it is noted who did what. */

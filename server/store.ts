@@ -79,7 +79,7 @@ const Used = z.object({ used: z.boolean() });
 const lost = (path: string) =>
   new Error(
     `${path} is missing, but this folder holds observations or closed periods that were made with it. Copy the file "secret" back ` +
-      "into the folder from its backup (the backup of a data folder is its three files: vault.duckdb, published.duckdb, secret), " +
+      "into the folder from its backup (the backup of a data folder is its files: vault.duckdb, published.duckdb, accounts.duckdb with trail.head, and secret), " +
       "then start again. A new one would count known rows twice and change the noise of what is still to be published. Nothing was changed.",
   );
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
 import type { Role } from "../access.ts";
 import type { Db } from "../db.ts";
+import type { InTurn } from "../oneByOne.ts";
 import type { Trail } from "./trail.ts";
 
 /** Whom sign-in is about, and the rules by which it is done. */
@@ -22,8 +23,6 @@ export type Accounts = {
   /** Changes are made one after the other. */
   inTurn: InTurn;
 };
-
-export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Whoever has an account signs in with one of these; the public has none. */
 export const AccountRole = z.enum(["operator", "coordinator", "planner", "supervisor"]);
@@ -48,13 +47,3 @@ export type Account = z.infer<typeof Account>;
 
 /** OWASP's argon2id: 19 MiB, two passes, one thread. */
 export const OWASP: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1, algorithm: 2 };
-
-/** A way to do one thing at a time. */
-export function oneByOne(): InTurn {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-}

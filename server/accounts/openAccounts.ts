@@ -1,7 +1,8 @@
 import type { Options } from "@node-rs/argon2";
 import { closeDb } from "../db.ts";
+import { oneByOne } from "../oneByOne.ts";
 import { keyFor, openAccountsFile } from "../store.ts";
-import { type Accounts, OWASP, oneByOne } from "./Accounts.ts";
+import { type Accounts, OWASP } from "./Accounts.ts";
 import { makeDemoAccounts, removeDemoAccounts } from "./demo.ts";
 import { openTrail } from "./trail.ts";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Visitor } from "../access.ts";
 import { type Db, rows, run, sql } from "../db.ts";
-import { oneByOne } from "./Accounts.ts";
+import { oneByOne } from "../oneByOne.ts";
 import { GENESIS, readHead, writeHead } from "./trailHead.ts";
 
 /** Who did it: whoever is signed in, or what does things by itself or from a terminal. */

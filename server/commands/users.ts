@@ -1,12 +1,13 @@
 import { Command } from "commander";
 import type { Network } from "../../domain/network.ts";
-import { type Account, AccountRole, oneByOne } from "../accounts/Accounts.ts";
+import { type Account, AccountRole } from "../accounts/Accounts.ts";
 import { accountOf, allAccounts } from "../accounts/accountRows.ts";
 import { openTrail } from "../accounts/trail.ts";
 import { addUser, changeUser, inviteAgain, type Open } from "../accounts/users.ts";
 import { Login } from "../accounts/usersRoute.ts";
 import { closeDb } from "../db.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
+import { oneByOne } from "../oneByOne.ts";
 import { openAccountsFile } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { notUnderstood, problem } from "../http.ts";
 import { refusePersonalRows } from "../network/personalTexts.ts";
+import { oneByOne } from "../oneByOne.ts";
 import { changesOf } from "./changes.ts";
 import type { Desk, DraftSaved, EditionsAnswer, Published } from "./Desk.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
 import { editionFolder, editionsIn, history } from "./history.ts";
-import { oneAtATime } from "./oneAtATime.ts";
 import { fileOf, type Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
 import { draftIn, editionOf, judge, type Room } from "./room.ts";
@@ -18,7 +18,7 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
   await sweepHalf(editionsIn(room.data));
   await sweepHalf(join(room.data, "draft"));
   await forgetPublished(room);
-  const alone = oneAtATime();
+  const alone = oneByOne();
   return {
     list: () => list(room),
     part: async (part) => {

@@ -7,6 +7,7 @@ import { createApp } from "../../server/app.ts";
 import { closeDb, type Db, run, sql } from "../../server/db.ts";
 import { openDesk } from "../../server/editions/openDesk.ts";
 import { loadNetwork } from "../../server/network/loadNetwork.ts";
+import { ownEntries } from "../../server/ownEntries.ts";
 import { openPublished } from "../../server/store.ts";
 import { as, asSupervisor } from "./visitors.ts";
 
@@ -39,6 +40,7 @@ export async function openTown(
     basemap: { roads: '{"type":"FeatureCollection","features":[]}' },
     accounts,
     trail: accounts.trail,
+    ownEntries: (service: string) => ownEntries({ data, network, now: now() }, service),
   };
   return {
     data,

@@ -108,6 +108,7 @@ test("the API describes itself in OpenAPI 3.1, every question of it", async () =
       "overlaps",
       "schedules",
       "services",
+      "services/{service}/entries",
       "session",
       "session/demo",
       "sessions",
