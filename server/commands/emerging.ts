@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Finding } from "../../domain/emerging/reading.ts";
+import { readClosesIn } from "../emerging/storedReadings.ts";
 import { type EmergingAnswer, emergingIn } from "../emerging.ts";
 import { knownNeeds } from "../gaps.ts";
 import type { ClosedPeriod } from "../sources.ts";
@@ -22,10 +23,16 @@ export const emergingCommand = (): Command =>
 
 async function tell(asked: Asked, { epoch, needs, csv }: Options): Promise<void> {
   const known = knownNeeds(asked.sources, needs);
+  refuseUnread(epoch, await readClosesIn(asked.sources.published));
   const answer = await emergingIn(asked.sources, { epoch });
   const told = { ...asked, period: weekOf(answer) };
   const notes = heading(told, needs ? { needs } : {});
   (csv ? tellCsv : tellLists)(told, ofNeeds(answer, known), notes);
+}
+
+function refuseUnread(epoch: string | undefined, read: readonly { id: string }[]): void {
+  if (epoch === undefined || read.length === 0 || read.some(({ id }) => id === epoch)) return;
+  throw new Error(`--epoch: no such close was read: those from ${read.at(-1)?.id} to ${read[0]?.id} were.`);
 }
 
 /** @throws Error when no close was read */

@@ -86,6 +86,6 @@ test("only the needs asked for are told, and a close that was not read is refuse
   const { code, err } = await ask("--epoch", "2026-W03");
   expect([code, err.trim()]).toEqual([
     1,
-    '"2026-W03" is not a close that was read: those from 2026-W47 to 2026-W47 were.',
+    "--epoch: no such close was read: those from 2026-W47 to 2026-W47 were.",
   ]);
 });
