@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTown, presence, thirdQuarter } from "./town.ts";
+import { openTown, presence, thirdQuarter, zonesBySlot } from "./town.ts";
 
 /** Fridays of the quarter, 22–23. */
 const FRIDAYS = [
@@ -29,6 +29,7 @@ let body: {
 beforeAll(async () => {
   town = await openTown(async (published) => {
     await thirdQuarter(published);
+    await zonesBySlot(published);
     const week = (i: number) => (i % 4 === 3 ? 0 : 60);
     // Keeps three turns of four, from its first outing on.
     await presence(
@@ -90,6 +91,6 @@ test("a service silent for more than eight weeks keeps no record any more", () =
 });
 
 test("the reason of a figure says which of its hours are estimated from schedules", async () => {
-  const { body: why } = await town.ask("/api/why?period=2026-Q3&zone=market");
+  const { body: why } = await town.ask("/api/why?period=2026-Q3&zone=market&slot=notte");
   expect(why.services).toContainEqual({ service: "canteen", hours: 6.5, estimated: 6.5 });
 });
