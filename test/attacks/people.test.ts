@@ -69,7 +69,7 @@ test("a band stands only where the count is shown, by zone, district and city, n
   expect(chain[0].people.band).toEqual([]);
 });
 
-test("a band says no more than the published count: it is that count times the mean of its district", async () => {
+test("A12: a band says no more than the published count: it is that count times the mean of its district", async () => {
   const { band, value } = await may(towns[0] as Served);
   // Everybody in the south is met alone: people are as many as records, and the band is that of the count itself.
   expect(band("z5")).toBe(bandOf(value("z5") ?? 0));
