@@ -4,9 +4,9 @@ import { InvalidArgumentError } from "commander";
 import { counted } from "../counted.ts";
 import { audit } from "../disclosure/audit.ts";
 import { failures, reportIn } from "../disclosure/report.ts";
-import { loadNetwork } from "../network/loadNetwork.ts";
 import { langOf } from "../startWords.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
+import { servedNetwork } from "./servedNetwork.ts";
 
 type Options = Folders & { lang?: string; out?: string; seeds: number };
 
@@ -21,10 +21,10 @@ export const auditCommand = (): Command =>
     .option("--seeds <n>", "how often the noise is drawn", draws, 5)
     .action(async ({ seeds, out, ...options }: Options) => {
       const config = configOf(options);
-      const network = await loadNetwork(config.network);
+      const { network, networkOn } = await servedNetwork(config);
       const lang = langOf(options.lang, {}, network.locale);
       const report = await audit({
-        ...{ network, data: config.data, seeds },
+        ...{ network, networkOn, data: config.data, seeds },
         onStep: (attacks, done, total) => process.stderr.write(`${done + 1}/${total} ${attacks}\n`),
       });
       const text = reportIn(lang, report);

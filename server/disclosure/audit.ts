@@ -3,6 +3,7 @@ import type { Network } from "../../domain/network.ts";
 import { createApp } from "../app.ts";
 import { version } from "../config.ts";
 import { checkViews } from "../gate/checkViews.ts";
+import { closedPeriods } from "../sources.ts";
 import { copyForAudit } from "./auditCopy.ts";
 import { auditedCells } from "./audited.ts";
 import type { Outcome } from "./outcome.ts";
@@ -12,6 +13,8 @@ import { asTheySay, behindPort } from "./wire.ts";
 
 type Audit = {
   network: Network;
+  /** The network whose lattice a day counted in; without one, always the same. */
+  networkOn?: (day: string) => Network;
   data: string;
   /** How often the noise is drawn, the published one included. */
   seeds: number;
@@ -20,9 +23,11 @@ type Audit = {
 };
 
 /** Attacks a network's own published cells, on a copy of its data behind a port of this machine. The data folder is only read. */
-export async function audit({ network, data, seeds, onStep }: Audit): Promise<Report> {
-  const copy = await copyForAudit(data, network);
+export async function audit({ network: today, networkOn, data, seeds, onStep }: Audit): Promise<Report> {
+  const copy = await copyForAudit(data, today);
   try {
+    const newest = (await closedPeriods(copy.published)).find(({ kind }) => kind === "quarter");
+    const network = (newest && networkOn?.(newest.from)) ?? today;
     const server = await behindPort(
       createApp({ network, published: copy.published, basemap: {} }, asTheySay),
     );
