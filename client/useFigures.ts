@@ -8,6 +8,7 @@ import type { Problem } from "./answered.ts";
 import { type Answer, questions, useAnswer } from "./api.ts";
 import { daysBetween } from "./format.ts";
 import type { NeedSource } from "./needRate.ts";
+import type { PeoplePeriod } from "./peopleWords.ts";
 import type { Known } from "./useKnown.ts";
 
 /** The figures of a period: presence laid out for scrubbing, and where need figures come from. */
@@ -21,6 +22,8 @@ export type Figures = {
   /** The answer `coverage` was laid out from: hours and how services keep their plans. */
   presence: CoverageAnswer | null;
   need: NeedSource | null;
+  /** The people published with the period and the coarser ones that hold it. */
+  people: readonly PeoplePeriod[] | null;
   /** What is shown answers an earlier choice, because the newest has failed. */
   stale: boolean;
   problem: Problem | null;
@@ -59,6 +62,7 @@ export function useFigures(
     supposition,
     presence: presence.data,
     need,
+    people: need && (cells.data?.chain ?? null),
     stale: failed.length > 0 && coverage !== null,
     problem: failed[0]?.problem ?? null,
     retry: () => {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
-import { formats } from "../../format.ts";
+import { formats, periodName } from "../../format.ts";
 import { hoursTitle } from "../../hoursWords.ts";
 import { needWords } from "../../needWords.ts";
+import { peopleWords } from "../../peopleWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
@@ -19,6 +20,7 @@ const HEADS = [
   { column: "rare", word: "table.rare" },
   { column: "hours", word: "table.hours" },
   { column: "need", word: "table.need" },
+  { column: "people", word: "people.head" },
 ] as const satisfies { column: Column; word: string }[];
 
 /** The map as a table: every mark is a row, sortable and exportable. It stands where the map stood. */
@@ -87,6 +89,23 @@ function Row({ row, screen }: { row: TableRow; screen: Screen }) {
       <td>{list(row.rare) || t("table.none")}</td>
       <td className="figure">{row.hours === null ? t("table.none") : count(row.hours)}</td>
       <td className="figure">{row.need ? needWords({ t, lang }, row.need).text : t("table.none")}</td>
+      <td className="figure">
+        <PeopleCell people={row.people} screen={screen} />
+      </td>
     </tr>
+  );
+}
+
+/** Of which period, where it is not the one chosen. */
+function PeopleCell({ people, screen: { period, telling } }: { people: TableRow["people"]; screen: Screen }) {
+  const { t, lang } = telling;
+  if (!people) return t("table.none");
+  const { text, why } = peopleWords(telling, people);
+  if (why !== null) return <abbr title={why}>{text}</abbr>;
+  if (!people.period || people.period.id === period?.id) return text;
+  return (
+    <>
+      {text} <small>{periodName(t, lang, people.period)}</small>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { formats, periodName } from "../../format.ts";
 import { hoursLabel } from "../../hoursWords.ts";
 import type { NeedRate } from "../../needRate.ts";
 import { needWords } from "../../needWords.ts";
+import { peopleWords } from "../../peopleWords.ts";
 import { serviceHours } from "../../serviceHours.ts";
 import type { Screen } from "../../useScreen.ts";
 import { nameOf } from "../../words.ts";
@@ -18,6 +19,8 @@ export function tableCsv(screen: Screen): string {
   const header = [
     ...heads.map((head) => t(`table.${head}`)),
     ...figures.map((figure) => t(`csv.${figure}Head`, { slot: of })),
+    t("people.csvHead"),
+    t("people.csvPeriod"),
   ];
   const rows = tableRows(screen, lang).map((row) => csvRow(row, screen));
   return csv(notesOf(screen), [header, ...rows, ...serviceRows(screen)], dialects[lang]);
@@ -84,7 +87,19 @@ function closedOn({ period, known, telling: { t, lang } }: Screen): string {
 function csvRow(row: TableRow, screen: Screen): (string | number | null)[] {
   const list = (names: readonly string[]) => names.join("; ");
   const words = [row.name, stateText(row, screen.telling), list(row.seen), list(row.rare)];
-  return [...words, row.hours, needCell(row.need, screen), ...needSpan(row.need)];
+  return [
+    ...words,
+    row.hours,
+    needCell(row.need, screen),
+    ...needSpan(row.need),
+    ...peopleCells(row.people, screen),
+  ];
+}
+
+/** In words, with a dash no spreadsheet takes for a date; and the period they are of. */
+function peopleCells(people: TableRow["people"], { telling }: Screen): (string | null)[] {
+  if (!people) return [null, null];
+  return [peopleWords(telling, people).text, people.period?.id ?? null];
 }
 
 /** Between what a rate lies, where it is not one sure figure. */

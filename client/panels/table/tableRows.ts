@@ -1,5 +1,6 @@
 import { hourAtPlace, type Slot, slotOf } from "../../../domain/week.ts";
 import { type NeedRate, needRate } from "../../needRate.ts";
+import { edgesOf, type PeopleFigure, peopleIn } from "../../peopleWords.ts";
 import type { Screen } from "../../useScreen.ts";
 import { type Lang, nameOf } from "../../words.ts";
 
@@ -12,9 +13,11 @@ export type TableRow = {
   rare: string[];
   hours: number | null;
   need: NeedRate | null;
+  /** Of the whole period, whatever is chosen. */
+  people: PeopleFigure | null;
 };
 
-export type Column = "name" | "level" | "seen" | "rare" | "hours" | "need";
+export type Column = "name" | "level" | "seen" | "rare" | "hours" | "need" | "people";
 export type Sorting = { column: Column; ascending: boolean };
 
 /** The rows of the equal table, in the order of the network. */
@@ -37,6 +40,7 @@ export function tableRows(screen: Screen, lang: Lang): TableRow[] {
       rare: (state?.rare ?? []).map(serviceName),
       hours: need?.hours ?? null,
       need,
+      people: figures.people && peopleIn(figures.people, zone.id),
     };
   });
 }
@@ -70,5 +74,6 @@ function sortValue(row: TableRow, column: Column): number | string | null {
   if (column === "name") return row.name;
   if (column === "level") return row.level === null ? null : row.seen.length;
   if (column === "need") return row.need?.rate ?? null;
+  if (column === "people") return row.people?.band ? edgesOf(row.people.band)[0] : null;
   return column === "hours" ? row.hours : row[column].length;
 }

@@ -9,6 +9,7 @@ import { PanelWaiting } from "../frame/PanelWaiting.tsx";
 import { Rich } from "../frame/Rich.tsx";
 import { NetworkWarnings } from "./NetworkWarnings.tsx";
 import { PanelFoot } from "./PanelFoot.tsx";
+import { PeopleLine } from "./PeopleLine.tsx";
 import "./ranking.css";
 
 /** The whole network: one sentence, then its zones from the most served. */
@@ -32,6 +33,7 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
         )}
         {states.length === 0 && screen.busy && <PanelWaiting rows={6} />}
         {states.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}
+        <PeopleLine screen={screen} zone={null} name={nameOf(known.network, lang)} />
         <h3 className="ranking-title">
           {t("network.ranking")} <small>{t("network.services")}</small>
         </h3>

@@ -12,6 +12,7 @@ import { Rich } from "../frame/Rich.tsx";
 import { ContrastLine } from "./ContrastLine.tsx";
 import { NeedBySlot } from "./NeedBySlot.tsx";
 import { PanelFoot } from "./PanelFoot.tsx";
+import { PeopleLine } from "./PeopleLine.tsx";
 import { ServiceRows } from "./ServiceRows.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
 
@@ -57,6 +58,7 @@ export function ZonePanel({ screen, place, phone }: Props) {
         <ContrastLine screen={screen} zone={zone.id} />
         <WeekGrid screen={screen} zone={zone.id} />
         <NeedBySlot screen={screen} zone={zone.id} />
+        <PeopleLine screen={screen} zone={zone.id} name={name} />
         {phone && <p className="zone-facts">{facts.join(" · ")}</p>}
         {phone && <ZoneSteps screen={screen} place={place} />}
       </div>

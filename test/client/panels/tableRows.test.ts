@@ -9,6 +9,7 @@ const row = (name: string, level: number | null, hours: number | null): TableRow
   rare: [],
   hours,
   need: null,
+  people: null,
 });
 const rows = [row("Borello", null, null), row("Centro", 4, 90), row("Al Mare", 0, 3)];
 const names = (table: TableRow[]) => table.map(({ name }) => name);
