@@ -8,7 +8,11 @@ const root = join(import.meta.dirname, "..", "..");
 const Lock = z.object({
   packages: z.record(
     z.string(),
-    z.object({ integrity: z.string().optional(), resolved: z.string().optional(), link: z.boolean().optional() }),
+    z.object({
+      integrity: z.string().optional(),
+      resolved: z.string().optional(),
+      link: z.boolean().optional(),
+    }),
   ),
 });
 
