@@ -86,6 +86,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
   }
   await beside.start();
   const timezone = { timezone: inForce.network.timezone, unref: true };
+  const night = everyNight(ground.always.accounts, desk.beginAnew);
   const clock = new Cron("1 0 * * * *", { ...timezone, catch: tell }, () => exchange(follow));
   return {
     get sources() {
@@ -101,6 +102,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
     close: () =>
       exchange(async () => {
         clock.stop();
+        night.stop();
         await beside.stop();
         ground.close();
       }),
@@ -122,7 +124,6 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
     await noteClosed(accounts.trail, since);
     used = await atVault(() => usedIds({ data, network, published }));
   };
-  const night = everyNight(accounts, async () => undefined);
   const lang = langOf(config.lang, process.env, network.locale);
   return {
     used: () => used,
@@ -135,7 +136,6 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
       atNight: (of: Network) => nightly({ network: of, published, data, backup: config.backup, accounts }),
     },
     close: () => {
-      night.stop();
       closeAccounts(accounts);
       closeDb(published);
     },

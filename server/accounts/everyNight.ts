@@ -5,15 +5,16 @@ import { sweepAttempts } from "./attempts.ts";
 import { makeDemoAccounts } from "./demo.ts";
 import { IDLE_MINUTES, LONGEST_HOURS } from "./sessions.ts";
 
-/** At four in the morning of the network what ended is swept out, and a demo begins anew; `also` is done after that. */
+/** At four in the morning of the network what ended is swept out, and a demo begins anew, in `anew` what is not an account. */
 export function everyNight(
   accounts: Accounts,
-  also: () => Promise<unknown>,
+  anew: () => Promise<unknown>,
 ): { now: () => Promise<void>; stop: () => void } {
   const work = async () => {
     await sweep(accounts);
-    if (accounts.network.simulated) await resetDemo(accounts);
-    await also();
+    if (!accounts.network.simulated) return;
+    await resetDemo(accounts);
+    await anew();
   };
   const tell = (error: unknown) => {
     process.stderr.write(

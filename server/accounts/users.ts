@@ -9,13 +9,15 @@ import type { Who } from "./trail.ts";
 export type Open = Pick<Accounts, "db" | "now" | "trail" | "inTurn"> & {
   services: readonly { id: string }[];
 };
+const TAKEN = { title: "Login taken", type: "urn:sguardo:login-taken" } as const;
+
 export type Rights = { role: AccountRole; service: string | null };
 
 /** A new user, and the link by which to choose a password. @throws 409 when the login is taken, 422 for a service that is none */
 export function addUser(open: Open, { login, ...rights }: Rights & { login: string }, who: Who) {
   return open.inTurn(async () => {
     refuseService(open, rights);
-    if (await accountOf(open, login)) throw problem(409, "Login taken", "There is a user of that login.");
+    if (await accountOf(open, login)) throw problem(409, TAKEN, "There is a user of that login.");
     const id = await addAccount(open, { login, ...rights });
     await open.trail.note({
       who,

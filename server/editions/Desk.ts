@@ -62,4 +62,6 @@ export type Desk = {
   adopt: (asked: { note: string; by: string }) => Promise<Published>;
   /** @throws 404 when there is no such edition, 409 when a draft is there */
   restore: (number: number, by: string) => Promise<{ revision: number }>;
+  /** The draft and every edition go, and the network folder as it is now is served again: a demo begins anew. */
+  beginAnew: () => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { notUnderstood, problem } from "../http.ts";
 import { refusePersonalRows } from "../network/personalTexts.ts";
@@ -30,6 +31,7 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
     publish: (asked) => alone(() => publishDraft(room, asked)),
     adopt: (asked) => alone(() => adopt(room, asked)),
     restore: (number, by) => alone(() => restore(room, number, by)),
+    beginAnew: () => alone(() => beginAnew(room, seed)),
   };
 }
 
@@ -124,6 +126,19 @@ async function adopt(room: Room, { by, note }: { by: string; note: string }): Pr
   } finally {
     await discard(room);
   }
+}
+
+/** The editions go all at once: a process killed half-way leaves either all of them or none. */
+async function beginAnew(room: Room, seed: string): Promise<void> {
+  await discard(room);
+  const gone = join(room.data, "draft", ".half-editions");
+  await mkdir(gone, { recursive: true, mode: 0o700 });
+  await rm(gone, { recursive: true });
+  if ((await history(room.data)).length === 0) return;
+  await rename(editionsIn(room.data), gone);
+  await rm(gone, { recursive: true });
+  room.seed = await seedOf(seed, room.data);
+  await room.onPublished();
 }
 
 /** A publication that was killed before its draft was put away: the draft is the newest edition already. */

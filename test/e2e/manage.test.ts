@@ -60,6 +60,12 @@ test("a new service joins with two fields typed and eight clicks, proposed initi
   expect(acts).toBe(10);
 
   await state(page).getByText("Edizione 1, pubblicata da").waitFor();
+  await page.getByRole("link", { name: "Chi c’è?" }).click();
+  await page.locator(".map").waitFor();
+  await page
+    .getByText(/Unità Ponte/)
+    .first()
+    .waitFor();
   expect(first.faults).toEqual([]);
 });
 

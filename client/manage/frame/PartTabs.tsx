@@ -26,6 +26,7 @@ export function PartTabs({ manage }: { manage: Manage }) {
     event.preventDefault();
     setView({ part, item: null });
   };
+  const isCurrent = (part: PartName) => part === view.part || draft.rows === null;
   const shown = draft.rows === null ? (["history"] as const) : PARTS;
   return (
     <nav className="part-tabs" aria-label={t("manage.parts")}>
@@ -33,7 +34,8 @@ export function PartTabs({ manage }: { manage: Manage }) {
         <a
           key={part}
           href={`?screen=gestione&part=${part}`}
-          aria-current={part === view.part || draft.rows === null ? "page" : undefined}
+          ref={isCurrent(part) ? intoView : undefined}
+          aria-current={isCurrent(part) ? "page" : undefined}
           onClick={(event) => open(event, part)}
         >
           {t(`manage.part.${part}`)}
@@ -43,6 +45,9 @@ export function PartTabs({ manage }: { manage: Manage }) {
     </nav>
   );
 }
+
+/** On a phone the tabs are wider than the page. */
+const intoView = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 type MarkProps = { manage: Manage; part: PartName; unsaved: readonly string[] };
 

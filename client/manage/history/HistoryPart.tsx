@@ -57,7 +57,7 @@ function Published({ manage, edition, withdrawn }: PublishedProps) {
         {!current && <Restore manage={manage} number={number} />}
       </header>
       <p>
-        {t("manage.publishedBy", { by, date })} <q>{note}</q>
+        {t("manage.publishedBy", { by, date })} {note === t("manage.noNote") ? note : <q>{note}</q>}
       </p>
       <ul>
         {changes.map((change) => (

@@ -76,7 +76,7 @@ function Sign({ editing: { t, lang, rows }, row, onChange, problem }: FieldsProp
         <div>
           {PALETTE.map((color, n) => {
             const by = holder(color);
-            const name = by ? nameOf(namesOf(by), lang) : "";
+            const name = by ? `${by["initials"]}, ${nameOf(namesOf(by), lang)}` : "";
             const title = by ? t("manage.colorOf", { n: n + 1, name }) : t("manage.colorFree", { n: n + 1 });
             return (
               <button

@@ -54,7 +54,8 @@ describe("a user", () => {
     expect(await invite({ login: "eva", role: "operator", service: "nowhere" })).toBe(422);
     expect(await invite({ login: "eva", role: "planner", service: service?.id })).toBe(422);
     expect(await invite({ login: "eva", role: "operator", service: service?.id })).toBe(200);
-    expect(await invite({ login: "EVA", role: "planner" })).toBe(409);
+    const taken = await page.ask("/api/users", sent("POST", { login: "EVA", role: "planner" }));
+    expect(await taken.json()).toMatchObject({ status: 409, type: "urn:sguardo:login-taken" });
     expect(await invite({ login: "e va", role: "planner" })).toBe(400);
     expect(await invite({ login: "eve", role: "public" })).toBe(400);
   });
@@ -90,8 +91,12 @@ test("every night what ended is swept out, and whoever is still in stays in", as
   place.pass(61 * 60_000);
   const still = await place.as("vice");
   await signIn(place.browse(), { login: "vice", password: "wrong" });
-  const night = everyNight(place.accounts, async () => undefined);
+  let anew = 0;
+  const night = everyNight(place.accounts, async () => {
+    anew += 1;
+  });
   await night.now();
+  expect(anew).toBe(0);
   night.stop();
   const held = async (table: string) =>
     (await place.accounts.db.connection.runAndReadAll(`SELECT * FROM ${table}`)).currentRowCount;
@@ -108,15 +113,15 @@ test("a demo begins anew every night; where no demo is served, none of its users
   const logins = async () =>
     (await theirs.read("/api/users")).users.map(({ login }: { login: string }) => login);
   expect(await logins()).toContain("hedda");
-  let also = 0;
+  let anew = 0;
   const night = everyNight(town.accounts, async () => {
-    also += 1;
+    anew += 1;
   });
   await night.now();
   night.stop();
   expect((await theirs.ask("/api/users")).status).toBe(401);
   await theirs.ask("/api/session/demo", sent("POST", { role: "coordinator" }));
-  expect([(await logins()).sort(), also]).toEqual([
+  expect([(await logins()).sort(), anew]).toEqual([
     ["demo-coordinator", "demo-operator", "demo-planner", "demo-supervisor"],
     1,
   ]);

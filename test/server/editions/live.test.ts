@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -84,4 +84,29 @@ test("what goes on beside the answers goes on with the edition in force", async 
   expect(running.sources.network.services).toHaveLength(4);
   expect(JSON.stringify((await ask("GET", "coverage?period=2026-Q3")).body)).not.toContain('"bike"');
   expect((await ask("GET", "editions")).body).toMatchObject({ current: 2, draft: null });
+});
+
+test("a network that begins anew is served from its folder, without editions or a draft", async () => {
+  const { body } = await ask("GET", "draft/services");
+  await ask("PUT", "draft/services", { revision: body.revision, rows: [...body.rows, bikeUnit] });
+  const saved = await ask("GET", "editions");
+  await ask("POST", "draft/publish", { revision: saved.body.draft.revision, note: "Again" });
+  const left = (await ask("GET", "draft/services")).body;
+  const [first, ...others] = left.rows;
+  const renamed = { revision: left.revision, rows: [{ ...first, name_it: "Un altro nome" }, ...others] };
+  expect((await ask("PUT", "draft/services", renamed)).body.problems).toEqual([]);
+  expect(running.sources.network.services).toHaveLength(5);
+  await running.sources.desk?.beginAnew();
+  expect(running.sources.network.services).toHaveLength(4);
+  expect((await ask("GET", "editions")).body).toEqual({
+    current: 0,
+    editions: [],
+    withdrawn: [],
+    draft: null,
+  });
+  const page = await ask("PUT", "draft/services", { ...renamed, revision: renamed.revision + 1 });
+  expect(page.status).toBe(409);
+  const kept = await readdir(join(folder, "data"));
+  expect(kept).not.toContain("editions");
+  await running.sources.desk?.beginAnew();
 });

@@ -2,7 +2,7 @@ import it from "../../../messages/it.json" with { type: "json" };
 import type { Words } from "../../../words.ts";
 import type { Entry } from "./seek.ts";
 
-const { action: ACTIONS, detail: DETAILS, by: BY } = it.trail;
+const { action: ACTIONS, detail: DETAILS, by: BY, part: PARTS } = it.trail;
 
 /** What was done, in words; its own name where the page has none for it. */
 export function actionWords(t: Words, { action }: Pick<Entry, "action">): string {
@@ -22,9 +22,13 @@ export function objectWords(t: Words, { object, detail, login }: Entry): string 
   const [kind, id = ""] = object.split("/");
   if (kind === "account") return String(facts(detail)["login"] ?? (login === "" ? "" : t("trail.own")));
   if (kind === "edition") return t("trail.edition", { number: id });
-  if (kind === "draft") return id === "" ? t("trail.draft") : t("trail.draftPart", { part: id });
+  if (kind === "draft")
+    return id === "" ? t("trail.draft") : t("trail.draftPart", { part: partWords(t, id) });
   return object;
 }
+
+const partWords = (t: Words, part: string): string =>
+  Object.hasOwn(PARTS, part) ? t(`trail.part.${part as keyof typeof PARTS}`) : part;
 
 /** The rest of what was noted: "ruolo: Pianificazione · servizio: ps". */
 export const detailWords = (t: Words, { detail }: Pick<Entry, "detail">): string =>
