@@ -35,8 +35,7 @@ test("the figure behind the need of a slot is the one on the panel", async () =>
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Fascia").selectOption("mattina");
   const rate = dialog.locator("dt", { hasText: "Ogni 10 ore di presenza" }).locator("+ dd");
-  await rate.waitFor();
-  expect(await read(rate)).toBe(shown);
+  await expect.poll(() => read(rate)).toBe(shown);
   await dialog.getByRole("button", { name: "Chiudi" }).click();
   await dialog.waitFor({ state: "hidden" });
 });
