@@ -64,7 +64,10 @@ export default defineConfig(({ isSsrBuild }) => ({
       tests("domain and server", ["test/{domain,server,client,attacks,tools}/**/*.test.ts"], {
         globalSetup: ["test/server/madeOnce.ts"],
       }),
-      tests("real data", ["test/real/**/*.test.ts"], { testTimeout: 240_000 }),
+      tests("real data", ["test/real/**/*.test.ts"], {
+        testTimeout: 240_000,
+        expect: { poll: { timeout: 5000 } },
+      }),
       tests("browser", ["test/e2e/**/*.test.ts"], {
         globalSetup: ["test/e2e/demo.ts"],
         fileParallelism: false,
