@@ -1,19 +1,17 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
-import { viewName } from "../domain/lattice.ts";
 import type { Network } from "../domain/network.ts";
-import { closedChain } from "./cells.ts";
-import { rows, sql } from "./db.ts";
 import { answers, query } from "./http.ts";
 import { notPublished } from "./notPublished.ts";
 import { presenceHoursIn } from "./presenceHours.ts";
 import { refuseStrangers } from "./refuseStrangers.ts";
 import { rounded } from "./rounded.ts";
 import { type ClosedPeriod, PeriodQuery, type Sources } from "./sources.ts";
+import { type Figure, Tried, whyCells } from "./whyCells.ts";
 import { GapReasons, gapReasons } from "./whyGap.ts";
 
-const Figure = PeriodQuery.extend({
+const WhyQuery = PeriodQuery.extend({
   zone: z.string().optional(),
   slot: z.string().optional(),
   weekpart: z.enum(["weekday", "weekend"]).optional(),
@@ -25,11 +23,8 @@ const Figure = PeriodQuery.extend({
     .optional()
     .describe("with a zone: also why its gap is what it is, over fri-22-24,sat-06-10 or week"),
 });
-type Figure = z.infer<typeof Figure>;
-
 type Answering = Pick<Sources, "network" | "published">;
 
-const Tried = z.object({ period: z.string(), view: z.string(), value: z.number().int().nullable() });
 const Behind = z.object({
   service: z.string(),
   hours: z.number(),
@@ -41,7 +36,7 @@ const WhyAnswer = z.object({
   closed_at: z.string(),
   hours: z.number().describe("presence hours of the services able to record it"),
   services: z.array(Behind),
-  cells: z.array(Tried).describe("published cells asked, finest period first"),
+  cells: z.array(Tried).describe("what is published of it, finest period first"),
   shown: Tried.nullable(),
   withheld: z.object({ rule: z.enum(["small", "no_view"]) }).nullable(),
   fallback: z.boolean().describe("the figure shown comes from a coarser period than the one asked"),
@@ -57,7 +52,7 @@ export const whyRoute = (sources: Sources) =>
       summary: "Why this figure: period, closing, hours and services behind it, rule, fallback",
       responses: answers(WhyAnswer),
     }),
-    query(Figure),
+    query(WhyQuery),
     async (c) => {
       const figure = c.req.valid("query");
       const { period, zone, hours, need } = figure;
@@ -70,9 +65,8 @@ export const whyRoute = (sources: Sources) =>
 
 async function explain(sources: Answering, figure: Figure): Promise<Omit<z.infer<typeof WhyAnswer>, "gap">> {
   refuseUnknown(sources.network, figure);
-  const chain = await closedChain(sources.published, figure.period);
+  const { chain, cells } = await whyCells(sources, figure);
   const sensitive = sources.network.needs.find(({ id }) => id === figure.need)?.sensitive ?? false;
-  const cells = await triedCells(sources.published, { figure, view: viewOf(figure, sensitive), chain });
   const shown = cells.find(({ value }) => value !== null) ?? null;
   const period = chain.find(({ id }) => id === shown?.period) ?? chain[0];
   if (!period) throw new Error(`a closed period without a chain: ${figure.period}`);
@@ -97,29 +91,6 @@ function refuseUnknown(network: Network, figure: Figure): void {
   for (const [dimension, nodes] of Object.entries(known)) {
     refuseStrangers(figure[dimension as keyof typeof known], nodes);
   }
-}
-
-function viewOf(figure: Figure, sensitive: boolean): string {
-  const named = (["zone", "slot", "weekpart", "need", "group"] as const).filter(
-    (dimension) => figure[dimension] !== undefined,
-  );
-  return viewName({ by: named, sensitive });
-}
-
-async function triedCells(
-  published: Sources["published"],
-  { figure, view, chain }: { figure: Figure; view: string; chain: ClosedPeriod[] },
-) {
-  const { zone = null, slot = null, weekpart = null, need = null, group = null } = figure;
-  const found = await rows(
-    published,
-    Tried,
-    sql`SELECT period, view, value FROM published_cell
-        WHERE view = ${view} AND "zone" IS NOT DISTINCT FROM ${zone}::VARCHAR AND slot IS NOT DISTINCT FROM ${slot}::VARCHAR
-          AND weekpart IS NOT DISTINCT FROM ${weekpart}::VARCHAR AND need IS NOT DISTINCT FROM ${need}::VARCHAR
-          AND need_group IS NOT DISTINCT FROM ${group}::VARCHAR`,
-  );
-  return chain.flatMap(({ id }) => found.filter(({ period }) => period === id));
 }
 
 async function behind({ network, published }: Answering, figure: Figure, { from, to }: ClosedPeriod) {

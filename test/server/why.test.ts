@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTown, presence, thirdQuarter } from "./town.ts";
+import { openTown, presence, thirdQuarter, zonesBySlot } from "./town.ts";
 
 let town: Awaited<ReturnType<typeof openTown>>;
 beforeAll(async () => {
   town = await openTown(async (published) => {
     await thirdQuarter(published);
+    await zonesBySlot(published);
     await presence(published, ["night", "harbour"], [["2026-07-03", 118, 60, 60]]);
     await presence(published, ["youth", "harbour"], [["2026-07-07", 40, 60, 60]]);
   });
@@ -36,6 +37,26 @@ test("a small count and a view that is not published are told apart by rule, nev
   expect(small.body).toMatchObject({ shown: null, withheld: { rule: "small" } });
   expect(missing).toMatchObject({ status: 400, body: { type: "urn:sguardo:vista_non_ammessa" } });
   expect(gap.body).toMatchObject({ shown: null, withheld: { rule: "no_view" } });
+});
+
+test("a figure summed from finer cells is explained as the page sums it, and one with nothing to sum is withheld", async () => {
+  const market = await town.ask("/api/why?period=2026-Q3&zone=market");
+  const hill = await town.ask("/api/why?period=2026-Q3&zone=hill");
+  const own = await town.ask("/api/why?period=2026-Q3&zone=market&slot=notte");
+  expect(market.body.shown).toEqual({
+    period: "2026-Q3",
+    view: "zone×slot",
+    value: 54,
+    up_to: 54,
+    sum: true,
+  });
+  expect(hill.body).toMatchObject({ shown: null, withheld: { rule: "small" } });
+  expect(own.body.shown).toMatchObject({ value: 30, up_to: 30, sum: false });
+});
+
+test("a sum with a withheld part says from what to what it reaches", async () => {
+  const { body } = await town.ask("/api/why?period=2026-Q3&slot=notte");
+  expect(body.shown).toMatchObject({ view: "zone×slot", value: 90, up_to: 94, sum: true });
 });
 
 test("a gap is explained need by need: the cell, the hours of those competent, the rate and what is uncovered", async () => {

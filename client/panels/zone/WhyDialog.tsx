@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { needFigure } from "../../../domain/published.ts";
 import { NOT_PUBLISHED } from "../../answered.ts";
 import { type AnswerOf, questions, useAnswer } from "../../api.ts";
 import { formats, periodName } from "../../format.ts";
@@ -40,12 +41,7 @@ function WhyNeed({ screen, period, zone }: Asked) {
   const { network, needs } = screen.known;
   const [slot, setSlot] = useState<string>("");
   const need = needs.find(({ id }) => id === screen.view.needs[0]);
-  const figure = {
-    ...(zone ? { zone } : {}),
-    ...(slot ? { slot } : {}),
-    ...(need ? { need: need.id } : {}),
-  };
-  const { data, current, problem, retry } = useAnswer(questions.why(period.id, figure));
+  const place = { ...(zone ? { zone } : {}), ...(slot ? { slot } : {}) };
   return (
     <>
       <WhyPlace
@@ -58,8 +54,30 @@ function WhyNeed({ screen, period, zone }: Asked) {
         ]}
       />
       {need && screen.view.needs.length > 1 && <p>{t("why.several", { name: nameOf(need, lang) })}</p>}
-      {problem?.type === NOT_PUBLISHED && <p>{t("why.noView")}</p>}
-      {problem && problem.type !== NOT_PUBLISHED && (
+      <WhyFigure screen={screen} period={period} place={place} need={need?.id ?? null} />
+    </>
+  );
+}
+
+type Figure = {
+  screen: Screen;
+  period: ClosedPeriod;
+  place: { zone?: string; slot?: string };
+  need: string | null;
+};
+
+/** Asks only where something is published: what cannot be had is known from the cells the page holds. */
+function WhyFigure({ screen, period, place, need }: Figure) {
+  const { t } = useWords();
+  const { need: source } = screen.figures;
+  const question = { ...place, needs: need ? [need] : null };
+  const none = source !== null && needFigure(source.chain, question, source.rules).missing === "no_view";
+  const asked = { ...place, ...(need ? { need } : {}) };
+  const { data, current, problem, retry } = useAnswer(none ? null : questions.why(period.id, asked));
+  if (none || problem?.type === NOT_PUBLISHED) return <p>{t("why.noView")}</p>;
+  return (
+    <>
+      {problem && (
         <p role="alert">
           {t("state.error")}{" "}
           <button type="button" className="link" onClick={retry}>
@@ -72,14 +90,14 @@ function WhyNeed({ screen, period, zone }: Asked) {
   );
 }
 
-function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.why>>; screen: Screen }) {
+type Facts = { why: AnswerOf<ReturnType<typeof questions.why>>; screen: Screen };
+
+function WhyFacts({ why, screen }: Facts) {
   const { t } = useWords();
   const lang = useLang();
-  const { count, rate, moment } = formats(lang);
+  const { count, moment } = formats(lang);
   const { network } = screen.known;
   const from = network.periods.find(({ id }) => id === why.period);
-  const { shown, withheld, rules } = why;
-  const missing = withheld?.rule === "small" ? t("why.small") : t("why.noView");
   return (
     <dl>
       <dt>{t("why.period")}</dt>
@@ -91,8 +109,7 @@ function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.w
           })}
         {why.fallback && <small>{t("why.fallback")}</small>}
       </dd>
-      <dt>{t("why.count")}</dt>
-      <dd>{shown?.value != null ? count(shown.value) : missing}</dd>
+      <WhyCount why={why} />
       <dt>{t("why.hours")}</dt>
       <dd>
         {count(why.hours)}
@@ -108,14 +125,43 @@ function WhyFacts({ why, screen }: { why: AnswerOf<ReturnType<typeof questions.w
           ))}
         </ul>
       </dd>
-      {shown?.value != null && why.hours > 0 && (
-        <>
-          <dt>{t("why.rate")}</dt>
-          <dd>{rate((shown.value / why.hours) * 10)}</dd>
-        </>
-      )}
+      <WhyRate why={why} />
       <dt>{t("why.rule")}</dt>
-      <dd>{t("why.ruleText", rules)}</dd>
+      <dd>{t("why.ruleText", why.rules)}</dd>
     </dl>
   );
+}
+
+function WhyCount({ why: { shown, withheld } }: Pick<Facts, "why">) {
+  const { t } = useWords();
+  const said = useRange(shown, formats(useLang()).count);
+  return (
+    <>
+      <dt>{t("why.count")}</dt>
+      <dd>
+        {said ?? t(withheld?.rule === "small" ? "why.small" : "why.noView")}
+        {shown?.sum && <small>{t(shown.value === shown.up_to ? "why.sum" : "why.sumWithheld")}</small>}
+      </dd>
+    </>
+  );
+}
+
+function WhyRate({ why: { shown, hours } }: Pick<Facts, "why">) {
+  const { t } = useWords();
+  const { rate } = formats(useLang());
+  const said = useRange(shown, (value) => rate((value / hours) * 10));
+  if (said === null || hours === 0) return null;
+  return (
+    <>
+      <dt>{t("why.rate")}</dt>
+      <dd>{said}</dd>
+    </>
+  );
+}
+
+function useRange(shown: Facts["why"]["shown"], say: (value: number) => string): string | null {
+  const { t } = useWords();
+  if (shown?.value == null) return null;
+  const [from, to] = [say(shown.value), say(shown.up_to ?? shown.value)];
+  return from === to ? from : t("need.upTo", { from, to });
 }
