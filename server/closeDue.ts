@@ -34,7 +34,7 @@ export async function closeDue(open: Open): Promise<string[]> {
     return closed.map(({ period }) => period);
   } finally {
     bar.end();
-    closeDb(vault);
+    await closeDb(vault);
   }
 }
 

@@ -18,8 +18,30 @@ export const sql = (strings: TemplateStringsArray, ...values: DuckDBValue[]): Qu
   values,
 });
 
-/** One connection to one open DuckDB file. */
-export type Db = { connection: DuckDBConnection; instance: DuckDBInstance };
+/** One connection to one open DuckDB file, and what is being asked on it. */
+export type Db = {
+  readonly connection: DuckDBConnection;
+  readonly instance: DuckDBInstance;
+  readonly underWay: Set<Promise<unknown>>;
+  closed: boolean;
+};
+
+const overConnection = (connection: DuckDBConnection, instance: DuckDBInstance): Db => ({
+  ...{ connection, instance },
+  ...{ underWay: new Set(), closed: false },
+});
+
+// DuckDB deadlocks, or crashes, when a connection is closed under a statement: each is known until it is over.
+async function on<T>(db: Db, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  if (db.closed) throw new Error("This database was closed: nothing more can be asked of it.");
+  const asked = work(db.connection);
+  db.underWay.add(asked);
+  try {
+    return await asked;
+  } finally {
+    db.underWay.delete(asked);
+  }
+}
 
 /**
  * Opens a DuckDB file, made by `schema` when it is new. Nothing outside the file can be reached from its SQL.
@@ -35,7 +57,7 @@ export async function openDb(path: string, schema: string): Promise<Db> {
   const made = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'");
   if (made.currentRowCount === 0) await connection.run(`BEGIN; ${await readFile(schema, "utf8")}; COMMIT;`);
   await connection.run("SET enable_external_access = false");
-  return { connection, instance };
+  return overConnection(connection, instance);
 }
 
 /**
@@ -76,14 +98,17 @@ function inUse(path: string, error: Error): Error {
   );
 }
 
-export function closeDb(db: Db): void {
+/** Closes the file once what is being asked of it has been answered; nothing more can be asked from now on. */
+export async function closeDb(db: Db): Promise<void> {
+  db.closed = true;
+  await Promise.allSettled(db.underWay);
   db.connection.closeSync();
   db.instance.closeSync();
 }
 
 /** Rows of a question, each checked by its schema. Cast BIGINT, sums and counts in SQL. */
 export async function rows<S extends z.ZodType>(db: Db, schema: S, query: Query): Promise<z.infer<S>[]> {
-  const reader = await db.connection.runAndReadAll(query.text, query.values);
+  const reader = await on(db, (connection) => connection.runAndReadAll(query.text, query.values));
   return reader.getRowObjectsJS().map((row) => schema.parse(row));
 }
 
@@ -96,24 +121,31 @@ export async function numbers<C extends string>(
   names: readonly C[],
   query: Query,
 ): Promise<Record<C, Float64Array>> {
-  const result = await db.connection.run(query.text, query.values);
   const columns = names.map((name) => ({ name, values: [] as number[] }));
-  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
-    for (const [i, { values }] of columns.entries())
-      for (const value of chunk.getColumnValues(i)) values.push(Number(value));
-  }
+  await on(db, async (connection) => {
+    const result = await connection.run(query.text, query.values);
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+      for (const [i, { values }] of columns.entries())
+        for (const value of chunk.getColumnValues(i)) values.push(Number(value));
+    }
+  });
   const made = columns.map(({ name, values }) => [name, Float64Array.from(values)]);
   return Object.fromEntries(made) as Record<C, Float64Array>;
 }
 
 /** Runs a statement that answers nothing. */
 export async function run(db: Db, query: Query): Promise<void> {
-  await db.connection.run(query.text, query.values);
+  await on(db, (connection) => connection.run(query.text, query.values));
+}
+
+/** Runs statements of ours that hold no value from outside. */
+export async function runScript(db: Db, text: string): Promise<void> {
+  await on(db, (connection) => connection.run(text));
 }
 
 /** Adds many rows at once: one list per column, in the table's order. Dates and timestamps are JS dates (UTC). */
 export async function append(db: Db, table: string, columns: readonly (readonly JS[])[]): Promise<void> {
-  const appender = await db.connection.createAppender(table);
+  const appender = await on(db, (connection) => connection.createAppender(table));
   const types = Array.from({ length: appender.columnCount }, (_, i) => appender.columnType(i));
   const CHUNK = 2048;
   for (let row = 0; row < (columns[0]?.length ?? 0); row += CHUNK) {
@@ -126,17 +158,24 @@ export async function append(db: Db, table: string, columns: readonly (readonly 
 }
 
 /** All or nothing, on a connection of its own: commits when `work` ends, rolls back when it throws. */
-export async function transaction<T>(db: Db, work: (inside: Db) => Promise<T>): Promise<T> {
-  const connection = await db.instance.connect();
-  try {
-    await connection.run("BEGIN TRANSACTION");
-    const result = await work({ connection, instance: db.instance });
-    await connection.run("COMMIT");
-    return result;
-  } catch (error) {
-    await connection.run("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    connection.closeSync();
-  }
+export function transaction<T>(db: Db, work: (inside: Db) => Promise<T>): Promise<T> {
+  return on(db, async () => {
+    const inside = overConnection(await db.instance.connect(), db.instance);
+    try {
+      await runScript(inside, "BEGIN TRANSACTION");
+      const result = await work(inside);
+      await runScript(inside, "COMMIT");
+      return result;
+    } catch (error) {
+      // What another part of the work still asks would be done for good after the rollback.
+      inside.closed = true;
+      await Promise.allSettled(inside.underWay);
+      await inside.connection.run("ROLLBACK").catch(() => undefined);
+      throw error;
+    } finally {
+      inside.closed = true;
+      await Promise.allSettled(inside.underWay);
+      inside.connection.closeSync();
+    }
+  });
 }

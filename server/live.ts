@@ -9,16 +9,23 @@ type Bound<E> = (request: Request, env?: E) => Response | Promise<Response>;
 export function live<E>(make: (sources: Sources) => Bound<E>, first: Sources) {
   let answer = make(first);
   let exchanging: Promise<void> | null = null;
-  const busy = new Set<Promise<unknown>>();
+  const underWay = new Map<Promise<unknown>, Request["method"]>();
+  const over = (which: (method: Request["method"]) => boolean): Promise<unknown> => {
+    const awaited = [...underWay].filter(([, method]) => which(method)).map(([answered]) => answered);
+    return Promise.race([Promise.all(awaited), new Promise((late) => setTimeout(late, PATIENCE).unref())]);
+  };
   return {
     fetch: async (request: Request, env?: E): Promise<Response> => {
       while (exchanging) await exchanging;
       const answered = Promise.resolve(answer(request, env));
-      if (request.method !== "GET") return answered;
       const done = answered.catch(() => undefined);
-      busy.add(done);
-      void done.then(() => busy.delete(done));
+      underWay.set(done, request.method);
+      void done.then(() => underWay.delete(done));
       return answered;
+    },
+    /** Once no request is under way any more, whether its asker still waits for it or not. */
+    quiet: async (): Promise<void> => {
+      await over(() => true);
     },
     exchange: async (work: () => Promise<Sources>): Promise<void> => {
       let opened: () => void = () => undefined;
@@ -26,7 +33,7 @@ export function live<E>(make: (sources: Sources) => Bound<E>, first: Sources) {
         opened = open;
       });
       try {
-        await Promise.race([Promise.all(busy), new Promise((late) => setTimeout(late, PATIENCE).unref())]);
+        await over((method) => method === "GET");
         answer = make(await work());
       } finally {
         exchanging = null;
@@ -36,5 +43,5 @@ export function live<E>(make: (sources: Sources) => Bound<E>, first: Sources) {
   };
 }
 
-/** Milliseconds a request under way may take before it is answered by half-old, half-new tables. */
+/** Milliseconds a request under way may take before it is answered by half-old, half-new tables, or by closed ones. */
 const PATIENCE = 5000;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { schemas } from "./config.ts";
-import { type Db, run, sql, transaction } from "./db.ts";
+import { type Db, run, runScript, sql, transaction } from "./db.ts";
 
 /** Raised with every change of `data/schema.sql` or `data/vault.sql`, with a file in `data/migrations/` for each of them. */
 export const SCHEMA = 5;
@@ -18,7 +18,7 @@ export async function migrate(db: Db, database: Database, from: number): Promise
   await transaction(db, async (inside) => {
     for (let version = from + 1; version <= versionOf(database); version++) {
       const file = join(schemas.migrations, database, `${version}.sql`);
-      await inside.connection.run(await readFile(file, "utf8"));
+      await runScript(inside, await readFile(file, "utf8"));
     }
     await run(inside, sql`UPDATE meta SET schema_version = ${versionOf(database)}`);
   });

@@ -59,7 +59,7 @@ async function backUp(
     const open = { published, vault, ...(accounts ? { accounts: accounts.db } : {}) };
     await makeBackup({ data, network: network.id, to, now, open });
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
   await pruneBackups({ to, network: network.id, now, days: retentionOf(network).backup_days });
   await accounts?.trail.note({ who: "server", action: "backup.made", object: "backup" });

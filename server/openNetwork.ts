@@ -65,6 +65,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
   });
   let sources = sourcesNow();
   let through = (work: () => Promise<Sources>): Promise<unknown> => work();
+  let quiet = async (): Promise<void> => undefined;
   async function follow(): Promise<void> {
     const next = await networkInForce(config, now());
     if (next.number === served.number) return;
@@ -97,15 +98,19 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
     live: (make) => {
       const app = live(make, sources);
       through = app.exchange;
+      quiet = app.quiet;
       return app;
     },
-    close: () =>
-      exchange(async () => {
+    close: async () => {
+      // Before the exchange: a publication under way may be waiting for one.
+      await quiet();
+      await exchange(async () => {
         clock.stop();
         night.stop();
         await beside.stop();
-        ground.close();
-      }),
+        await ground.close();
+      });
+    },
   };
 }
 
@@ -135,9 +140,9 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
       ...{ published, data, lang, afterClose, atVault },
       atNight: (of: Network) => nightly({ network: of, published, data, backup: config.backup, accounts }),
     },
-    close: () => {
-      closeAccounts(accounts);
-      closeDb(published);
+    close: async () => {
+      await closeAccounts(accounts);
+      await closeDb(published);
     },
   };
 }

@@ -38,6 +38,6 @@ export async function ownEntries({ data, network, now }: Open, service: string):
     );
     return { from, to, entries };
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { HOURS, slotOf, weekpartOf } from "../domain/week.ts";
 import { schemas } from "./config.ts";
-import { type Db, openDb, rows, run, sql } from "./db.ts";
+import { type Db, openDb, rows, run, runScript, sql } from "./db.ts";
 import { type Database, migrate, versionOf } from "./migrate.ts";
 
 /** The database the API reads: presence and published cells, with the words of `data/domain.sql`. */
@@ -15,7 +15,7 @@ export async function openPublished(data: string, network: Network): Promise<Db>
   const db = await openDb(join(data, "published.duckdb"), schemas.published);
   await claim(db, { database: "published", network: network.id, data });
   await keepHours(db, network);
-  await db.connection.run(await readFile(schemas.domain, "utf8"));
+  await runScript(db, await readFile(schemas.domain, "utf8"));
   return db;
 }
 

@@ -42,4 +42,4 @@ export async function openAccounts({
   return accounts;
 }
 
-export const closeAccounts = ({ db }: Accounts): void => closeDb(db);
+export const closeAccounts = ({ db }: Accounts): Promise<void> => closeDb(db);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { closeDb, openDb, rows, sql } from "../db.ts";
+import { closeDb, openDb, rows, runScript, sql } from "../db.ts";
 
 const Meta = z.object({ network: z.string(), schema_version: z.number() });
 
@@ -40,11 +40,11 @@ async function networkOf(path: string): Promise<string> {
       z.object({ name: z.string() }),
       sql`SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary`,
     );
-    for (const { name } of tables) await db.connection.run(`SELECT count(COLUMNS(*)) FROM "${name}"`);
-    await db.connection.run("CHECKPOINT");
+    for (const { name } of tables) await runScript(db, `SELECT count(COLUMNS(*)) FROM "${name}"`);
+    await runScript(db, "CHECKPOINT");
     return meta.network;
   } finally {
-    closeDb(db);
+    await closeDb(db);
     await rm(`${path}.wal`, { force: true });
     await chmod(path, 0o600);
   }

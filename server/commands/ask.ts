@@ -41,7 +41,7 @@ export async function ask(options: Question & Names, answer: (asked: Asked) => P
     const period = periodOf(await closedPeriods(published), options.period);
     await answer({ sources: { network, published, basemap: {} }, period, lang });
   } finally {
-    closeDb(published);
+    await closeDb(published);
   }
 }
 

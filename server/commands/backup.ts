@@ -26,7 +26,7 @@ export const backupCommand = (): Command =>
       try {
         say(`Backup: ${await makeBackup({ data, network: network.id, to, now, open })}`);
       } finally {
-        for (const db of Object.values(open)) closeDb(db);
+        for (const db of Object.values(open)) await closeDb(db);
       }
       const days = retentionOf(network).backup_days;
       const gone = await pruneBackups({ to, network: network.id, now, days, keep });

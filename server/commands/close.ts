@@ -35,7 +35,7 @@ export const closeCommand = (): Command =>
         await bringPresenceUpToDate(published, network, networkOn);
         await readAll({ network, published, data: config.data });
       } finally {
-        closeDb(published);
+        await closeDb(published);
       }
     });
 

@@ -71,7 +71,7 @@ async function atDesk(options: Folders, work: (desk: Desk) => Promise<void>): Pr
     });
     await work(desk);
   } finally {
-    closeDb(published);
+    await closeDb(published);
   }
 }
 

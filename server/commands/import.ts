@@ -91,7 +91,7 @@ async function importAs(kind: ImportReport["kind"], file: string, options: Optio
     return report;
   } finally {
     bar.end();
-    if (published) closeDb(published);
+    if (published) await closeDb(published);
   }
 }
 

@@ -24,6 +24,6 @@ export const retentionCommand = (): Command =>
         ].join(" and ");
         say(dryRun ? `Over their time: ${what}. Nothing was deleted.` : `Deleted: ${what}.`);
       } finally {
-        closeDb(published);
+        await closeDb(published);
       }
     });

@@ -58,6 +58,6 @@ export async function noteDone(data: string, network: Network, done: Omit<Note, 
     const trail = await openTrail({ db, now: Date.now, data });
     await trail.note({ who: "command line", ...done });
   } finally {
-    closeDb(db);
+    await closeDb(db);
   }
 }

@@ -85,7 +85,7 @@ async function within(
   try {
     for (const one of await work(open, network)) say(one);
   } finally {
-    closeDb(db);
+    await closeDb(db);
   }
 }
 

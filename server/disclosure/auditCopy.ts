@@ -40,8 +40,8 @@ export async function copyForAudit(data: string, network: Network): Promise<Audi
     const secret = await openSecret(folder, { vault, published });
     const remove = async () => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, end);
-      closeDb(vault);
-      closeDb(published);
+      await closeDb(vault);
+      await closeDb(published);
       await sweep();
     };
     return { folder, published, vault, secret, remove };

@@ -44,7 +44,7 @@ export async function importObservations(options: ImportOptions): Promise<Import
       move: (inside, told) => move(inside, { ...options, closed }, told),
     });
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
 }
 

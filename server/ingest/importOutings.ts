@@ -26,7 +26,7 @@ export async function importOutings(options: ImportOptions): Promise<ImportRepor
       move: (inside, told) => move(inside, options, told),
     });
   } finally {
-    if (!options.published) closeDb(published);
+    if (!options.published) await closeDb(published);
   }
 }
 

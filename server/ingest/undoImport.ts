@@ -45,7 +45,7 @@ export async function undoImport(data: string, network: Network, id: string): Pr
     const { removed, first } = await takeBack(vault, id);
     return { id, kind: found.kind, removed, notes: await closedNotes({ data, network, first }) };
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
 }
 
@@ -83,7 +83,7 @@ async function undoOutings(data: string, network: Network, id: string): Promise<
     });
     return { id, kind: "outings", removed, notes: [] };
   } finally {
-    closeDb(published);
+    await closeDb(published);
   }
 }
 
@@ -96,7 +96,7 @@ async function closedNotes(of: { data: string; network: Network; first: string |
     z.object({ period: z.string() }),
     sql`SELECT period FROM closed_period WHERE day_to >= ${of.first}::DATE ORDER BY day_to, period`,
   );
-  closeDb(published);
+  await closeDb(published);
   if (closed.length === 0) return [];
   const names = [...new Set([closed[0]?.period, closed.at(-1)?.period])].join(" to ");
   return [

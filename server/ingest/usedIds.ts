@@ -39,6 +39,6 @@ export async function usedIds({
       any: [out, closed, seenBy].some((found) => found.length > 0),
     };
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
 }

@@ -32,7 +32,7 @@ export async function unreadCloses(open: Open, except: readonly string[] = []): 
     const kept = await keptCounts(vault, weeks, namesOf(open.network));
     return { epochs, kept, ground: groundOf(open.network, secret) };
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
 }
 

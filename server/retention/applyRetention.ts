@@ -32,7 +32,7 @@ export async function applyRetention(applying: Applying): Promise<Gone> {
     await writeFile(unfinished, "");
     if (anything) await transaction(vault, (inside) => forget(inside, due));
   } finally {
-    closeDb(vault);
+    await closeDb(vault);
   }
   await rewriteDb(path);
   await rm(unfinished, { force: true });

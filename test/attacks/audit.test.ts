@@ -13,7 +13,7 @@ import { goOut } from "./served.ts";
 
 /** Attacks a city as an operator would, its server stopped. */
 async function audited(open: City): Promise<Report> {
-  for (const db of [open.vault, open.published]) closeDb(db);
+  for (const db of [open.vault, open.published]) await closeDb(db);
   const report = await audit({ network: open.network, data: open.folder, seeds: 3, onStep: () => undefined });
   open.vault = await openVault(open.folder, open.network);
   open.published = await openPublished(open.folder, open.network);
@@ -35,7 +35,7 @@ describe("the audit of an operator’s own data", () => {
     const files = ["vault.duckdb", "published.duckdb", "secret"].map((name) => join(open.folder, name));
     const bytes = () => Buffer.concat(files.map((file) => readFileSync(file)));
     const before = bytes();
-    for (const db of [open.vault, open.published]) closeDb(db);
+    for (const db of [open.vault, open.published]) await closeDb(db);
     report = await audit({ network: open.network, data: open.folder, seeds: 3, onStep: () => undefined });
     unchanged = bytes().equals(before);
     open.vault = await openVault(open.folder, open.network);
@@ -101,7 +101,7 @@ describe("the audit of an operator’s own data", () => {
     );
     const fresh = await openCity(cubeCity, []);
     await openSecret(fresh.folder, { vault: fresh.vault });
-    for (const db of [fresh.vault, fresh.published]) closeDb(db);
+    for (const db of [fresh.vault, fresh.published]) await closeDb(db);
     await expect(audit({ ...to, data: fresh.folder })).rejects.toThrow("No quarter is closed yet");
     expect(copies()).toEqual([]);
   });

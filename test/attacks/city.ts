@@ -156,8 +156,8 @@ export async function observe({ vault, published }: City, seen: Observation[]): 
 }
 
 export async function closeCity({ vault, published, folder }: City): Promise<void> {
-  closeDb(vault);
-  closeDb(published);
+  await closeDb(vault);
+  await closeDb(published);
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -95,7 +95,7 @@ describe("A18: files of observations and outings", () => {
         vault,
         sql`INSERT INTO import VALUES (${`weak-${planted.indexOf(text)}`}, 'observations', ${text}, '', '2026-09-01', 1, 0, 0)`,
       );
-    closeDb(vault);
+    await closeDb(vault);
     expect(await foundIn(bench.data)).toEqual(planted);
   });
 });

@@ -47,7 +47,7 @@ test("A02: asked fifty times, after a restart, and closed again from shuffled ro
   await closeBy(open, CLOSED);
   const first = JSON.stringify(await cellsIn(open));
   for (let i = 0; i < 50; i++) expect(JSON.stringify(await cellsIn(open)) === first).toBe(true);
-  closeDb(open.published);
+  await closeDb(open.published);
   open.published = await openPublished(open.folder, open.network);
   expect(JSON.stringify(await cellsIn(open)) === first).toBe(true);
   await closeCity(open);

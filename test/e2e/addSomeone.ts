@@ -12,6 +12,6 @@ export async function addSomeone(network: string, data: string): Promise<Credent
   const open = { db, now: Date.now, cost: { memoryCost: 1024, timeCost: 1 } };
   const account = { login: "someone", role: "supervisor", service: null } as const;
   await addAccount(open, { ...account, password: await passwordHash(open, password) });
-  closeDb(db);
+  await closeDb(db);
   return { login: account.login, password };
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,12 +37,19 @@ export async function startServer(options: string[]): Promise<Started> {
   });
   const { url, said } = await printedAddress(server);
   const link = () => /http:\S+#invite=\S+/.exec(said())?.[0];
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.once("exit", () => resolve());
-      server.kill("SIGTERM");
-    });
-  return { url, link, stop };
+  return { url, link, stop: () => stopped(server, said) };
+}
+
+const PATIENCE = 60_000;
+
+/** Ended by SIGTERM as by an operator. @throws Error with what it said when it ends in another way than well, or not at all */
+async function stopped(server: ChildProcess, said: () => string): Promise<void> {
+  const ended = once(server, "exit", { signal: AbortSignal.timeout(PATIENCE) });
+  server.kill("SIGTERM");
+  const [code, signal] = await ended.catch(() => [null, `nothing in ${PATIENCE} ms`]);
+  if (code === 0) return;
+  server.kill("SIGKILL");
+  throw new Error(`the server was told to stop and ended with ${code ?? signal}:\n${said()}`);
 }
 
 function printedAddress(server: ChildProcess): Promise<{ url: string; said: () => string }> {

@@ -75,7 +75,7 @@ real("zones agree with the ones the file's publisher worked out, but for points 
     z.object({ zone: z.string(), n: z.number() }),
     sql`SELECT "zone", count(*)::INTEGER AS n FROM observation GROUP BY ALL`,
   );
-  closeDb(vault);
+  await closeDb(vault);
   const counted = new Map(ours.map(({ zone, n }) => [zone, n]));
   const differences = theirs.map(({ name, n }) =>
     Math.abs(Number(n) - (counted.get(slug(String(name))) ?? 0)),
@@ -98,14 +98,14 @@ real(
       network,
       now,
     });
-    closeDb(vault);
+    await closeDb(vault);
     const cells = await rows(
       published,
       Cell,
       sql`SELECT period, view, "zone", slot, need, value FROM published_cell
       WHERE period IN ('2011-Q3', '2011-Q4') AND view IN ('total', 'zone×need', 'zone×slot', 'zone×slot×need')`,
     );
-    closeDb(published);
+    await closeDb(published);
     expect(closed.map(({ period }) => period)).toEqual(
       expect.arrayContaining(["2011-Q3", "2011-Q4", "2011-W40"]),
     );

@@ -24,7 +24,7 @@ beforeAll(async () => {
       sql`INSERT INTO observation VALUES (${day}::DATE, 'notte', 'harbour', ${service}, 'health', '2-4', 'contact', NULL,
         'i1', ${i})`,
     );
-  closeDb(vault);
+  await closeDb(vault);
 });
 afterAll(() => town.close());
 

@@ -32,7 +32,7 @@ test("a first start killed between outings and observations, taken up next week,
     sql`SELECT id, imported_on::VARCHAR AS "on", count(*)::INTEGER AS outings FROM import
       JOIN outing ON outing.import_id = import.id GROUP BY ALL`,
   );
-  closeDb(published);
+  await closeDb(published);
   expect(existsSync(join(data, "simulating"))).toBe(false);
   expect(held).toMatchObject([{ on: "2026-10-28" }]);
 });

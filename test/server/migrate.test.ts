@@ -22,7 +22,7 @@ async function madeByVersionOne(database: "published" | "vault", fill: (db: Db) 
   const db = await openDb(join(data, `${database}.duckdb`), join(versionOne, file));
   await run(db, sql`INSERT INTO meta VALUES (1, ${network.id})`);
   await fill(db);
-  closeDb(db);
+  await closeDb(db);
 }
 
 const Column = z.object({ table_name: z.string(), column_name: z.string(), data_type: z.string() });
@@ -57,7 +57,7 @@ test("a published database of version 1 opens, keeps its rows and knows which vi
     expect(
       await rows(db, z.object({ n: z.number() }), sql`SELECT sum(value)::INTEGER AS n FROM published_cell`),
     ).toEqual([{ n: 26 }]);
-    closeDb(db);
+    await closeDb(db);
   }
 });
 
@@ -93,7 +93,7 @@ test("a vault of version 1 opens, keeps its rows and tells from them which days 
   expect(
     await rows(db, z.object({ n: z.number() }), sql`SELECT count(*)::INTEGER AS n FROM observation`),
   ).toEqual([{ n: 67 }]);
-  closeDb(db);
+  await closeDb(db);
 });
 
 test("a database brought up to date is made like a new one", async () => {
@@ -103,8 +103,8 @@ test("a database brought up to date is made like a new one", async () => {
   for (const open of [openPublished, openVault]) {
     const [old, made] = [await open(data, network), await open(fresh, network)];
     expect(await columnsOf(old)).toEqual(await columnsOf(made));
-    closeDb(old);
-    closeDb(made);
+    await closeDb(old);
+    await closeDb(made);
   }
 });
 
@@ -113,7 +113,7 @@ test("a migration that fails changes nothing", async () => {
   await expect(openVault(data, network)).rejects.toThrow("already exists");
   const db = await openDb(join(data, "vault.duckdb"), schemas.vault);
   const version = await rows(db, z.object({ v: z.number() }), sql`SELECT schema_version AS v FROM meta`);
-  closeDb(db);
+  await closeDb(db);
   expect(version).toEqual([{ v: 1 }]);
 });
 

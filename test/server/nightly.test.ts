@@ -37,6 +37,6 @@ test("each night what is over its time goes first, and the backup made then does
     z.object({ day: z.string() }),
     sql`SELECT day::VARCHAR AS day FROM observation`,
   );
-  closeDb(vault);
+  await closeDb(vault);
   expect(days).toEqual([{ day: "2026-09-01" }]);
 });

@@ -62,7 +62,7 @@ export async function openSimulated({ seed, chance = 7, unvisited }: Asked) {
     },
     ask: async (path: string) => (await app.request(path)).json(),
     close: async () => {
-      closeDb(published);
+      await closeDb(published);
       await rm(data, { recursive: true });
     },
   };
@@ -86,9 +86,9 @@ async function close(data: string, network: Network, chance: number): Promise<vo
   const secret = Buffer.alloc(32, chance);
   await writeFile(join(data, "secret"), secret);
   await closePeriods({ published, vault, secret, network, now: Date.parse(`${twoYears.until}T12:00:00Z`) });
-  closeDb(vault);
+  await closeDb(vault);
   await refreshPresence(published, network, { from: firstDay, to: lastDay });
-  closeDb(published);
+  await closeDb(published);
 }
 
 /** Record keys are random in every import; here they follow from what was observed, so that a run can be had again. */

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 const opened: Db[] = [];
 afterEach(async () => {
-  for (const db of opened.splice(0)) closeDb(db);
+  for (const db of opened.splice(0)) await closeDb(db);
   await rm(data, { recursive: true });
 });
 
@@ -54,9 +54,9 @@ test("a folder of another network or of a newer version is refused by name", asy
   const network = twoZones([]);
   const published = await openPublished(data, network);
   await run(published, sql`UPDATE meta SET schema_version = 7`);
-  closeDb(published);
+  await closeDb(published);
   await expect(openPublished(data, network)).rejects.toThrow("newer version of Sguardo (schema 7");
   const elsewhere = join(data, "elsewhere");
-  closeDb(await openPublished(elsewhere, network));
+  await closeDb(await openPublished(elsewhere, network));
   await expect(openPublished(elsewhere, { ...network, id: "other" })).rejects.toThrow('network "two"');
 });

@@ -54,8 +54,8 @@ export async function openTown(
       return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
     },
     close: async () => {
-      closeAccounts(accounts);
-      closeDb(published);
+      await closeAccounts(accounts);
+      await closeDb(published);
       await rm(data, { recursive: true });
     },
   };

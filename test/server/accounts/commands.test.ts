@@ -44,7 +44,7 @@ test("with the server stopped users are invited, changed and listed from a termi
 test("a trail that was tampered with makes the command fail, and it names the entry", async () => {
   const db = await openAccountsFile(data, await loadNetwork(townFolder));
   await db.connection.run("UPDATE audit SET login = 'ada' WHERE seq = 2");
-  closeDb(db);
+  await closeDb(db);
   const { code, out } = await called("trail", "--verify");
   expect([code, out]).toEqual([1, "Entry 2 is not as it was noted, or not in its place.\n"]);
 });

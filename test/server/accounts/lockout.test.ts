@@ -51,7 +51,7 @@ test("a wait is not over because the server begins again", async () => {
   await wrong("dora", 5);
   expect(await status("dora")).toBe(429);
   const { data, network, accounts, sources } = place;
-  closeAccounts(accounts);
+  await closeAccounts(accounts);
   const again = await openAccounts({ data, network, cost: CHEAP, now: place.at });
   const page = browsing({ sources: { ...sources, accounts: again } });
   expect((await signIn(page, { login: "dora" })).status).toBe(429);

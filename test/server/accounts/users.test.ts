@@ -126,7 +126,7 @@ test("a demo begins anew every night; where no demo is served, none of its users
     1,
   ]);
   const cookie = theirs.cookie();
-  closeDb(town.accounts.db);
+  await closeDb(town.accounts.db);
   const network = { ...town.network, simulated: false };
   const real = await openAccounts({ data: town.data, network });
   const page = browsing({ sources: { ...town.sources, network, accounts: real } });

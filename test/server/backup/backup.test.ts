@@ -34,8 +34,8 @@ async function backUp(at = now): Promise<string> {
     );
     return await makeBackup({ data: bench.data, network: bench.network.id, to: to(), now: at, open });
   } finally {
-    closeDb(open.vault);
-    closeDb(open.published);
+    await closeDb(open.vault);
+    await closeDb(open.published);
   }
 }
 

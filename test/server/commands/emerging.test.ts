@@ -46,7 +46,7 @@ beforeAll(async () => {
     published,
     sql`INSERT INTO emerging VALUES ('2026-W47', 1, '{}', '0.1.0', ${JSON.stringify(reading)})`,
   );
-  closeDb(published);
+  await closeDb(published);
 });
 afterAll(() => rm(data, { recursive: true }));
 

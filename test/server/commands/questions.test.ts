@@ -35,7 +35,7 @@ beforeAll(async () => {
       [service, "hill"],
       fridays.map((day) => [day, 118, 60, 60]),
     );
-  closeDb(published);
+  await closeDb(published);
 });
 afterAll(() => rm(data, { recursive: true }));
 

@@ -32,7 +32,7 @@ test("a taken port costs nobody a first start", async () => {
 test("a data folder in use is left to who uses it, whose number is told", async () => {
   const published = await openPublished(folder, await loadNetwork(townFolder));
   const { code, err } = await start("--network", townFolder, "--data", folder, "--port", "0");
-  closeDb(published);
+  await closeDb(published);
   expect(code).toBe(1);
   expect(err).toMatch(
     new RegExp(`published.duckdb is in use by another Sguardo \\(process ${process.pid}\\)`),

@@ -88,7 +88,7 @@ test("what went wrong inside is in the log with where, and without what was aske
 
 test("a health check says so when its database does not answer", async () => {
   const broken = await openTown();
-  closeDb(broken.published);
+  await closeDb(broken.published);
   const answer = await createApp(broken.sources, as("public")).request("/status");
   expect(answer.status).toBe(503);
   expect(await answer.json()).toMatchObject({ ok: false, closed: null, overdue: null });

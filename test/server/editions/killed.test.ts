@@ -29,7 +29,7 @@ beforeEach(async () => {
   town.clock.now = Date.now();
   await town.edit("services", (rows) => [...rows, bikeUnit]);
   await town.publish();
-  closeDb(town.published);
+  await closeDb(town.published);
 });
 afterEach(() => rm(dirname(town.seed), { recursive: true }));
 

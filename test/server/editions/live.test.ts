@@ -25,7 +25,7 @@ beforeAll(async () => {
   await writeFile(file, (await readFile(file, "utf8")).replace('"simulated": true', '"simulated": false'));
   const published = await openPublished(data, await loadNetwork(network));
   await thirdQuarter(published);
-  closeDb(published);
+  await closeDb(published);
   await writeFile(join(data, "secret"), "the secret of a town in a test …");
   running = await openNetwork(configure({ network, data }, {}), () => NOVEMBER);
   const app = running.live((sources) => createApp(sources, as("coordinator")).fetch);

@@ -59,7 +59,7 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
       return ask("POST", "draft/publish", { revision: body["revision"], note });
     },
     close: async () => {
-      closeDb(published);
+      await closeDb(published);
       await rm(folder, { recursive: true });
     },
   };

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   console.log(`${sent.all} files, ${sent.refused} refused (SGUARDO_FUZZ_SEED=${seed})`);
-  closeDb(published);
+  await closeDb(published);
   await bench.close();
 });
 

@@ -75,7 +75,7 @@ export async function openTownIn(data: string): Promise<ReadTown> {
       return unread?.epochs.length ?? 0;
     },
     close: async () => {
-      closeDb(published);
+      await closeDb(published);
       await rm(data, { recursive: true, force: true });
     },
   };

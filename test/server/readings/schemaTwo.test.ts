@@ -7,7 +7,7 @@ test("a folder of version 2 reads all the weeks it had closed, with what the vau
   await town.closeOn("2026-07-10");
   await town.vault((vault) => asVersionTwo(vault, ["week_count", "frozen_week", "late", "forgotten"]));
   await asVersionTwo(town.published, ["emerging", "published_people"]);
-  closeDb(town.published);
+  await closeDb(town.published);
   const old = await openTownIn(await folderLike(town));
   expect(await storedIn(old.published)).toEqual([]);
   await old.closeOn("2026-07-10");
