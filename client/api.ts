@@ -76,11 +76,11 @@ export const questions = {
     ),
   sessions: once("sessions", (init) => api.sessions.$get({}, { init })),
   users: once("users", (init) => api.users.$get({}, { init })),
-  /** The record before an entry; null: its newest entries. */
-  audit: (before: number | null) =>
-    remember(`audit ${before}`, (init) =>
-      api.audit.$get({ query: before === null ? {} : { before: String(before) } }, { init }),
-    ),
+  /** The record before an entry; null: its newest entries. Of a kind and of a part of a login, where not empty. */
+  audit: (before: number | null, { login, kind }: Record<"login" | "kind", string>) => {
+    const query = { ...(before === null ? {} : { before: String(before) }), login, kind };
+    return remember(`audit ${JSON.stringify(query)}`, (init) => api.audit.$get({ query }, { init }));
+  },
   why: (period: string, figure: Why) =>
     remember(`why ${period} ${JSON.stringify(figure)}`, (init) =>
       api.why.$get({ query: { period, ...defined(figure) } }, { init }),

@@ -37,6 +37,13 @@ const AuditAnswer = z.object({
 const Page = z.object({
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
+  login: z.string().max(100).default("").describe("part of a login, in any case"),
+  kind: z
+    .string()
+    .regex(/^[a-z]*$/)
+    .max(40)
+    .default("")
+    .describe("what an action begins with: session, user, draft…"),
 });
 
 /** GET /api/audit: who did what to which object, newest first, and whether the trail is as it was noted. */
@@ -47,11 +54,12 @@ export const auditRoute = (sources: Sources) =>
     query(Page),
     async (c) => {
       const accounts = accountsOf(sources);
-      const { before = Number.MAX_SAFE_INTEGER, limit } = c.req.valid("query");
+      const { before = Number.MAX_SAFE_INTEGER, limit, login, kind } = c.req.valid("query");
       const found = await rows(
         accounts.db,
         Entry,
-        sql`SELECT * FROM audit WHERE seq < ${before} ORDER BY seq DESC LIMIT ${limit + 1}`,
+        sql`SELECT * FROM audit WHERE seq < ${before} AND contains(lower(login), lower(${login.trim()}))
+              AND (${kind} = '' OR starts_with(action, ${kind} || '.')) ORDER BY seq DESC LIMIT ${limit + 1}`,
       );
       const entries = found.slice(0, limit).map(({ noted_at, detail, digest: _, ...entry }) => ({
         ...entry,

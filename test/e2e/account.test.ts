@@ -138,13 +138,15 @@ test("the record says who did what, by whom it is looked for, and leaves as a fi
   const rows = page.locator(".record tbody tr");
   await rows.filter({ hasText: "ha attivato il secondo fattore" }).waitFor();
   await page.getByLabel("Che cosa").selectOption("user");
-  expect(await rows.allInnerTexts()).toEqual([
-    expect.stringMatching(/coordinator\s+ha cambiato un utente\s+anna .*disattivato: sì/),
-    expect.stringMatching(/coordinator\s+ha dato un link\s+anna /),
-    expect.stringMatching(/il server, da sé\s+ha dato un link\s+coordinator/),
-  ]);
+  await expect
+    .poll(() => rows.allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/coordinator\s+ha cambiato un utente\s+anna .*disattivato: sì/),
+      expect.stringMatching(/coordinator\s+ha dato un link\s+anna /),
+      expect.stringMatching(/il server, da sé\s+ha dato un link\s+coordinator/),
+    ]);
   await page.getByRole("searchbox", { name: "Chi" }).fill("nobody of that name");
-  await page.getByText("Nessuna corrispondenza").waitFor();
+  await page.getByText("Nessuna riga del registro corrisponde").waitFor();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Scarica tutto (CSV)" }).click(),

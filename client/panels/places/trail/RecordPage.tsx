@@ -4,7 +4,7 @@ import { useWords } from "../../../useWords.ts";
 import { ErrorCard } from "../../frame/ErrorCard.tsx";
 import { Waiting } from "../../frame/Waiting.tsx";
 import { RecordRows } from "./RecordRows.tsx";
-import { found, type Sought } from "./seek.ts";
+import type { Sought } from "./seek.ts";
 import { Verified } from "./Verified.tsx";
 
 type Props = { sought: Sought; before: number | null; timeZone: string };
@@ -13,15 +13,17 @@ type Props = { sought: Sought; before: number | null; timeZone: string };
 export function RecordPage({ sought, before, timeZone }: Props) {
   const { t } = useWords();
   const [older, askOlder] = useState(false);
-  const { data, problem, retry } = useAnswer(questions.audit(before));
+  const { data, problem, retry } = useAnswer(questions.audit(before, sought));
   const last = data?.entries.at(-1);
-  const rows = found(data?.entries ?? [], sought);
+  const rows = data?.entries ?? [];
   return (
     <>
       <Waiting busy={!data && !problem} />
       {problem && <ErrorCard problem={problem} retry={retry} kept={data !== null} />}
       {data && before === null && <Verified verified={data.verified} />}
-      {data && rows.length === 0 && <p className="note">{t("trail.none", { count: data.entries.length })}</p>}
+      {data && rows.length === 0 && (
+        <p className="note">{t(sought.login || sought.kind ? "trail.none" : "trail.empty")}</p>
+      )}
       {rows.length > 0 && <RecordRows rows={rows} timeZone={timeZone} />}
       {data?.more && last && !older && (
         <p>
@@ -30,7 +32,7 @@ export function RecordPage({ sought, before, timeZone }: Props) {
           </button>
         </p>
       )}
-      {older && last && <RecordPage sought={sought} before={last.seq} timeZone={timeZone} />}
+      {data?.more && last && older && <RecordPage sought={sought} before={last.seq} timeZone={timeZone} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { Known } from "../../../useKnown.ts";
+import { useSettled } from "../../../useSettled.ts";
 import { useWords } from "../../../useWords.ts";
 import { Place } from "../Place.tsx";
 import { RecordFilter } from "./RecordFilter.tsx";
@@ -12,6 +13,7 @@ import "./record.css";
 export function TrailScreen({ known }: { known: Known }) {
   const { t } = useWords();
   const [sought, seek] = useState<Sought>({ login: "", kind: "" });
+  const settled = useSettled(sought, 300);
   return (
     <Place known={known} screen="registro" wide>
       <p>{t("trail.lead")}</p>
@@ -22,7 +24,7 @@ export function TrailScreen({ known }: { known: Known }) {
         </a>
       </div>
       <section className="card">
-        <RecordPage sought={sought} before={null} timeZone={known.network.timezone} />
+        <RecordPage sought={settled} before={null} timeZone={known.network.timezone} />
       </section>
     </Place>
   );

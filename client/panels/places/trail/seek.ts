@@ -17,11 +17,3 @@ export const KINDS = [
   "period",
   "trail",
 ] as const;
-
-/** The entries that are looked for. */
-export const found = (entries: readonly Entry[], { login, kind }: Sought): Entry[] =>
-  entries.filter(
-    (entry) =>
-      entry.login.toLowerCase().includes(login.trim().toLowerCase()) &&
-      (kind === "" || entry.action.startsWith(`${kind}.`)),
-  );
