@@ -49,12 +49,16 @@ export type Disclosure = z.infer<typeof Disclosure>;
 /**
  * How long what could lead back to somebody is kept. `observation_months`: after the end of their year, rows of the vault
  * (the year closes on 1 March). `week_count_months`: after the end of the week, what a week held when it closed, which
- * readings look back on for two years. `backup_days`: copies made by `backup`.
+ * readings look back on for two years. `backup_days`: copies made by `backup`. `audit_months`: entries of the audit trail, by
+ * whole months (in Italy what administrators did is kept for six at least). `account_months`: accounts that are disabled,
+ * since they were last used.
  */
 export const Retention = z.strictObject({
   observation_months: z.number().int().min(3).max(60).default(12),
   week_count_months: z.number().int().min(30).max(120).default(36),
   backup_days: z.number().int().min(1).max(366).default(30),
+  audit_months: z.number().int().min(6).max(120).default(24),
+  account_months: z.number().int().min(1).max(120).default(12),
 });
 export type Retention = z.infer<typeof Retention>;
 

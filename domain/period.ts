@@ -80,6 +80,11 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** The date so many months later, or earlier (negative): the last of the month where it has no such day. */
+export function monthsAfter(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
 function weekPeriod(id: string, year: number, week: number): Period {
   const monday = addDays(mondayOf(`${String(year).padStart(4, "0")}-01-04`), (week - 1) * 7);
   const thursday = Temporal.PlainDate.from(addDays(monday, 3));

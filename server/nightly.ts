@@ -1,6 +1,7 @@
 import { localOf } from "../domain/civilTime.ts";
 import { type Network, retentionOf } from "../domain/network.ts";
-import type { Note } from "./accounts/trail.ts";
+import type { Accounts } from "./accounts/Accounts.ts";
+import { forgetOld } from "./accounts/forgetOld.ts";
 import { makeBackup, pruneBackups } from "./backup/makeBackup.ts";
 import { closeDb, type Db } from "./db.ts";
 import { plainError } from "./plainError.ts";
@@ -13,7 +14,7 @@ type Nightly = {
   data: string;
   /** Folder for backups; without one none are made. */
   backup?: string | undefined;
-  accounts?: { db: Db; trail: { note: (entry: Note) => Promise<void> } } | undefined;
+  accounts?: Pick<Accounts, "db" | "trail"> | undefined;
 };
 
 const first = 3;
@@ -41,6 +42,7 @@ export function nightly(of: Nightly): (now: number) => Promise<void> {
 }
 
 async function forget({ network, published, data, accounts }: Nightly, now: number): Promise<void> {
+  if (accounts) await forgetOld({ ...accounts, who: "server", network, data, now: () => now });
   const { years, weeks } = await applyRetention({ network, published, data, now });
   if (years.length + weeks === 0) return;
   await accounts?.trail.note({

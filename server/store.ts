@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Network } from "../domain/network.ts";
 import { HOURS, slotOf, weekpartOf } from "../domain/week.ts";
 import { schemas } from "./config.ts";
-import { type Db, openDb, rows, run, runScript, sql } from "./db.ts";
+import { closeDb, type Db, openDb, rewriteDb, rows, run, runScript, sql } from "./db.ts";
 import { type Database, migrate, versionOf } from "./migrate.ts";
 
 /** The database the API reads: presence and published cells, with the words of `data/domain.sql`. */
@@ -37,11 +37,21 @@ export async function openVault(data: string, network: Network): Promise<Db> {
 /** Who signs in and who did what: a third file, which holds nothing of what is observed. */
 export async function openAccountsFile(data: string, network: Pick<Network, "id">): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const db = await openDb(join(data, "accounts.duckdb"), schemas.accounts);
-  await chmod(join(data, "accounts.duckdb"), 0o600);
+  const path = join(data, "accounts.duckdb");
+  const mark = rewriteMark(data, "accounts");
+  if (existsSync(path) && existsSync(mark)) {
+    await closeDb(await openDb(path, schemas.accounts));
+    await rewriteDb(path);
+    await rm(mark);
+  }
+  const db = await openDb(path, schemas.accounts);
+  await chmod(path, 0o600);
   await claim(db, { database: "accounts", network: network.id, data });
   return db;
 }
+
+/** Beside a database from which something was deleted that is still in its bytes. */
+export const rewriteMark = (data: string, database: Database): string => join(data, `${database}.rewrite`);
 
 /** A key for one purpose, made of the network's secret by HKDF: with the databases alone nobody has it. */
 export async function keyFor(data: string, purpose: string): Promise<Buffer> {

@@ -21,6 +21,9 @@ export type Note = {
 /** Who did what to which object. */
 export type Trail = { note: (entry: Note) => Promise<void> };
 
+/** The action by which the beginning of a trail went; its detail tells up to which entry, and that one's digest. */
+export const SHORTENED = "trail.shortened";
+
 export const Entry = z.object({
   seq: z.number(),
   noted_at: z.number(),
@@ -63,6 +66,21 @@ export async function openTrail({ db, now, data }: Opening): Promise<Trail> {
         await writeHead(data, { seq: entry.seq, digest });
       }),
   };
+}
+
+/**
+ * The entries up to `seq` go. What is noted before they do holds the digest that the first one left hangs on: a beginning
+ * that went otherwise is missing. Killed between the two, they go the next time.
+ */
+export async function shortenTrail(
+  { db, trail, who }: { db: Db; trail: Trail; who: Who },
+  seq: number,
+): Promise<void> {
+  const [last] = await rows(db, Entry, sql`SELECT * FROM audit WHERE seq = ${seq}`);
+  if (!last) throw new RangeError(`seq: ${seq} is no entry of the trail`);
+  const detail = { up_to: seq, digest: last.digest };
+  await trail.note({ who, action: SHORTENED, object: "trail", detail });
+  await run(db, sql`DELETE FROM audit WHERE seq <= ${seq}`);
 }
 
 async function lastEntry(db: Db): Promise<Entry | undefined> {

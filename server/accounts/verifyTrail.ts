@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { type Db, rows, sql } from "../db.ts";
-import { digestOf, Entry } from "./trail.ts";
+import { digestOf, Entry, SHORTENED } from "./trail.ts";
 import { GENESIS, type Head, readHead } from "./trailHead.ts";
 
 /** `fault`: the first entry that is not as it was noted, and what is wrong with it; null: the trail is whole. */
@@ -10,26 +11,43 @@ export type Verified = {
   fault: { seq: number; what: "missing" | "changed" | "cut off" | "no head" } | null;
 };
 
-/** Whether a trail is as it was noted: every entry there, unchanged, in order, up to the newest that was kept beside it. */
+/**
+ * Whether a trail is as it was noted: every entry there, unchanged, in order, from its beginning, or from where it was
+ * shortened, up to the newest that was kept beside it.
+ */
 export async function verifyTrail({ db, data }: { db: Db; data: string }): Promise<Verified> {
   const entries = await rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq`);
-  const fault = chainFault(entries) ?? headFault(entries, await readHead(data));
+  const head = await readHead(data);
+  const fault = chainFault(entries, startOf(entries, head)) ?? headFault(entries, head);
   return { ok: fault === null, entries: entries.length, head: entries.at(-1)?.digest ?? GENESIS, fault };
 }
 
-function chainFault(entries: readonly Entry[]): Verified["fault"] {
-  let before = GENESIS;
-  for (const [i, { digest, ...entry }] of entries.entries()) {
-    if (entry.seq !== i + 1) return { seq: i + 1, what: "missing" };
-    if (digest !== digestOf(entry, before)) return { seq: entry.seq, what: "changed" };
-    before = digest;
+const Shortened = z.object({ up_to: z.number(), digest: z.string() });
+
+/** What the first entry must follow. A shortening newer than the head may have been added by who deleted the beginning. */
+function startOf(entries: readonly Entry[], head: Head | null): Head {
+  const first = entries[0]?.seq ?? 1;
+  const shortened = entries
+    .filter(({ action, seq }) => action === SHORTENED && seq <= (head?.seq ?? 0))
+    .map(({ detail }) => Shortened.parse(JSON.parse(detail)))
+    .find(({ up_to }) => up_to === first - 1);
+  return shortened ? { seq: shortened.up_to, digest: shortened.digest } : { seq: 0, digest: GENESIS };
+}
+
+function chainFault(entries: readonly Entry[], start: Head): Verified["fault"] {
+  let before = start;
+  for (const { digest, ...entry } of entries) {
+    if (entry.seq !== before.seq + 1) return { seq: before.seq + 1, what: "missing" };
+    if (digest !== digestOf(entry, before.digest)) return { seq: entry.seq, what: "changed" };
+    before = { seq: entry.seq, digest };
   }
   return null;
 }
 
 function headFault(entries: readonly Entry[], head: Head | null): Verified["fault"] {
-  if (!head) return { seq: entries.length, what: "no head" };
-  if (head.seq > entries.length) return { seq: entries.length + 1, what: "cut off" };
-  const kept = head.seq === 0 ? GENESIS : entries[head.seq - 1]?.digest;
+  const last = entries.at(-1)?.seq ?? 0;
+  if (!head) return { seq: last, what: "no head" };
+  if (head.seq > last) return { seq: last + 1, what: "cut off" };
+  const kept = head.seq === 0 ? GENESIS : entries.find(({ seq }) => seq === head.seq)?.digest;
   return kept === head.digest ? null : { seq: head.seq, what: "changed" };
 }

@@ -8,7 +8,12 @@ import { verifyBackup } from "./verifyBackup.ts";
 /** What a backup holds: the databases that exist, the secret they were made with, and the folders of what was edited. */
 export const DATABASES = ["published", "vault", "accounts"] as const;
 export type Open = Partial<Record<(typeof DATABASES)[number], Db>>;
-const BESIDE = ["secret", "editions", "draft", "mappings"];
+const BESIDE = [
+  ...["secret", "editions", "draft", "mappings"],
+  ...["accounts", "vault"].map((database) => `${database}.rewrite`),
+];
+/** Copied first: the trail may grow beyond its head meanwhile, never end before it. */
+const HEAD = "trail.head";
 
 type Making = { data: string; network: string; to: string; now: number; open: Open };
 
@@ -26,18 +31,22 @@ export async function makeBackup({ data, network, to, now, open: dbs }: Making):
     if (left.startsWith(`sguardo-${network}-`) && left.endsWith(".partial"))
       await rm(join(to, left), { recursive: true, force: true });
   await mkdir(partial, { mode: 0o700 });
+  await copyBeside(data, partial, [HEAD]);
   for (const database of DATABASES) {
     const db = dbs[database];
     const file = `${database}.duckdb`;
     if (db) await copyDb(db, join(data, file), join(partial, file));
   }
-  for (const beside of BESIDE)
-    if (existsSync(join(data, beside)))
-      await cp(join(data, beside), join(partial, beside), { recursive: true, preserveTimestamps: true });
+  await copyBeside(data, partial, BESIDE);
   await verifyBackup(partial, network);
   await syncAll(partial);
   await rename(partial, join(to, name));
   return join(to, name);
+}
+
+async function copyBeside(data: string, to: string, names: readonly string[]): Promise<void> {
+  for (const name of names.filter((one) => existsSync(join(data, one))))
+    await cp(join(data, name), join(to, name), { recursive: true, preserveTimestamps: true });
 }
 
 /** Whole backups of a network in a folder, oldest first. */

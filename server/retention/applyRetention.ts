@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
 import { periodOf } from "../../domain/period.ts";
 import { closeDb, type Db, rewriteDb, rows, run, sql, transaction } from "../db.ts";
-import { openVault } from "../store.ts";
+import { openVault, rewriteMark } from "../store.ts";
 import { type DueToGo, dueToGo } from "./dueToGo.ts";
 
 /** What went, or in a dry run would go: years of observations, and how many closed weeks of counts. Never how many rows. */
@@ -20,7 +20,7 @@ type Applying = { published: Db; network: Network; data: string; now: number; dr
 export async function applyRetention(applying: Applying): Promise<Gone> {
   const { data, network, dryRun = false } = applying;
   const path = join(data, "vault.duckdb");
-  const unfinished = join(data, "vault.rewrite");
+  const unfinished = rewriteMark(data, "vault");
   const vault = await openVault(data, network);
   let gone: Gone;
   try {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { localOf } from "../../domain/civilTime.ts";
 import { type Network, retentionOf } from "../../domain/network.ts";
+import { monthsAfter } from "../../domain/period.ts";
 import { type Db, rows, sql } from "../db.ts";
 
 /** What is over its time. `years`: whose observations go. `weeks`: up to which (their last day) week counts go. */
@@ -36,9 +37,3 @@ export async function dueToGo({ published, vault, network, now }: Asked): Promis
 
 const Year = z.object({ year: z.number() });
 const Id = z.object({ id: z.string() });
-
-/** The same day so many months later or (negative) earlier; the first of the month after where there is no such day. */
-function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10);
-}

@@ -5,7 +5,8 @@ import type { Entry } from "./seek.ts";
 
 export function RecordRows({ rows, timeZone }: { rows: readonly Entry[]; timeZone: string }) {
   const { t } = useWords();
-  const { minute } = formats(useLang());
+  const lang = useLang();
+  const { minute } = formats(lang);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keyboard
     <section className="record-scroll" aria-label={t("trail.rows")} tabIndex={0}>
@@ -25,7 +26,7 @@ export function RecordRows({ rows, timeZone }: { rows: readonly Entry[]; timeZon
               <td>{whoWords(t, entry)}</td>
               <td>{actionWords(t, entry)}</td>
               <td>
-                {objectWords(t, entry)} <small>{detailWords(t, entry)}</small>
+                {objectWords(t, lang, entry)} <small>{detailWords(t, entry)}</small>
               </td>
             </tr>
           ))}

@@ -1,8 +1,11 @@
+import { parsePeriod } from "../../../../domain/period.ts";
+import { periodName } from "../../../format.ts";
 import it from "../../../messages/it.json" with { type: "json" };
-import type { Words } from "../../../words.ts";
+import type { Lang, Words } from "../../../words.ts";
 import type { Entry } from "./seek.ts";
 
-const { action: ACTIONS, detail: DETAILS, by: BY, part: PARTS } = it.trail;
+const { action: ACTIONS, detail: DETAILS, by: BY, part: PARTS, thing: THINGS, value: VALUES } = it.trail;
+type Thing = Exclude<keyof typeof THINGS, "import">;
 
 /** What was done, in words; its own name where the page has none for it. */
 export function actionWords(t: Words, { action }: Pick<Entry, "action">): string {
@@ -17,14 +20,25 @@ export function whoWords(t: Words, { login, role }: Pick<Entry, "login" | "role"
   return login === "" ? t("trail.nobody") : login;
 }
 
-/** To what; an account is named by its login, which is its own unless the details say whose. */
-export function objectWords(t: Words, { object, detail, login }: Entry): string {
-  const [kind, id = ""] = object.split("/");
-  if (kind === "account") return String(facts(detail)["login"] ?? (login === "" ? "" : t("trail.own")));
-  if (kind === "edition") return t("trail.edition", { number: id });
-  if (kind === "draft")
-    return id === "" ? t("trail.draft") : t("trail.draftPart", { part: partWords(t, id) });
-  return object;
+type Said = (t: Words, lang: Lang, of: Pick<Entry, "detail" | "login"> & { id: string }) => string;
+
+/** To what, by the kind of object; an account is named by its login, which is its own unless the details say whose. */
+const OBJECTS: Record<string, Said> = {
+  account: (t, _, { detail, login }) =>
+    String(facts(detail)["login"] ?? (login === "" ? "" : t("trail.own"))),
+  draft: (t, _, { id }) => (id === "" ? t("trail.draft") : t("trail.draftPart", { part: partWords(t, id) })),
+  edition: (t, _, { id }) => t("trail.edition", { number: id }),
+  import: (t, _, { id }) => t("trail.thing.import", { id: id.slice(0, 8) }),
+  period: (t, lang, { id }) => periodName(t, lang, parsePeriod(id)),
+  session: () => "",
+};
+
+/** To what; its own name where the page has no words for it. */
+export function objectWords(t: Words, lang: Lang, { object, detail, login }: Entry): string {
+  const [kind = "", id = ""] = object.split("/");
+  const said = OBJECTS[kind];
+  if (said) return said(t, lang, { id, detail, login });
+  return Object.hasOwn(THINGS, kind) ? t(`trail.thing.${kind as Thing}`) : object;
 }
 
 const partWords = (t: Words, part: string): string =>
@@ -43,6 +57,8 @@ const keyWords = (t: Words, key: string): string =>
 function valueWords(t: Words, key: string, value: unknown): string {
   if (key === "role" && Object.hasOwn(it.role, String(value)))
     return t(`role.${value as keyof typeof it.role}.name`);
+  if (key === "digest") return String(value).slice(0, 12);
+  if (Object.hasOwn(VALUES, String(value))) return t(`trail.value.${value as keyof typeof VALUES}`);
   if (typeof value === "boolean") return t(value ? "trail.yes" : "trail.no");
   return String(value);
 }

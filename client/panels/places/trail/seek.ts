@@ -15,5 +15,7 @@ export const KINDS = [
   "edition",
   "import",
   "period",
+  "retention",
+  "backup",
   "trail",
 ] as const;
