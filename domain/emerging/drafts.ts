@@ -1,6 +1,6 @@
 import { agreeing } from "./agreeing.ts";
 import type { ToldCluster } from "./clusters.ts";
-import type { EpochInput } from "./needSeries.ts";
+import type { EpochInput, Tools } from "./needSeries.ts";
 import { spanOf } from "./needTallies.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { emergedIn, lately, type NeedStates } from "./placeStates.ts";
@@ -15,6 +15,8 @@ export type Draft = Omit<Finding, "id">;
 /** What the drafts of a need are made from: its tests, its states, and the clusters that may be told. */
 export type Grown = { test: NeedTest; states: NeedStates; clusters: readonly ToldCluster[] };
 
+type Input = EpochInput & Pick<Tools, "shown">;
+
 /** A growth in the classes it is published by; `null` below one and a quarter, which is in none of them. */
 function roundedRatio(ratio: number): RoundedRatio | null {
   if (ratio < 1.25) return null;
@@ -22,7 +24,7 @@ function roundedRatio(ratio: number): RoundedRatio | null {
 }
 
 /** What grows at this close, need by need: the city once, clusters, and emerging zones that are in none of these. */
-export function draftsOf(grown: readonly Grown[], input: EpochInput): Draft[] {
+export function draftsOf(grown: readonly Grown[], input: Input): Draft[] {
   return grown.flatMap(({ test, states, clusters }) => [
     ...cityDraft({ test, states }, input),
     ...clusters.map((cluster) => clusterDraft({ test, states, cluster }, input)),
@@ -49,7 +51,7 @@ export function trendDrafts(told: readonly Draft[], rising: readonly PlaceTrend[
 const isOf = ({ zones }: Draft, zone: string | null) =>
   zone === null ? zones.length === 0 : zones.includes(zone);
 
-function cityDraft({ test, states }: Omit<Grown, "clusters">, input: EpochInput): Draft[] {
+function cityDraft({ test, states }: Omit<Grown, "clusters">, input: Input): Draft[] {
   if (states.city !== "emerging" || test.city.ratio === null) return [];
   const { need, sensitive } = test.series;
   const weeks = spanOf(test.series).now;
@@ -62,7 +64,7 @@ function cityDraft({ test, states }: Omit<Grown, "clusters">, input: EpochInput)
       ratio: roundedRatio(test.city.ratio),
       ...{ since: sinceOf(input, weeks), weeks },
       strength: strengthOf(test.city.q),
-      services: sensitive ? null : agreeing(test.series, everywhere, input.weeks.length),
+      services: sensitive ? null : agreeing(test.series, everywhere, gateOf(input)),
       corrected: true,
     },
   ];
@@ -70,7 +72,7 @@ function cityDraft({ test, states }: Omit<Grown, "clusters">, input: EpochInput)
 
 function clusterDraft(
   { test, states, cluster }: Omit<Grown, "clusters"> & { cluster: ToldCluster },
-  input: EpochInput,
+  input: Input,
 ): Draft {
   const { need } = test.series;
   const { zones, weeks, ratio, q, corrected } = cluster;
@@ -83,12 +85,12 @@ function clusterDraft(
     ratio: roundedRatio(ratio),
     ...{ since: sinceOf(input, weeks), weeks },
     strength: holds ? "strong" : strengthOf(q),
-    services: corrected ? agreeing(test.series, { zones, weeks }, input.weeks.length) : null,
+    services: corrected ? agreeing(test.series, { zones, weeks }, gateOf(input)) : null,
     corrected,
   };
 }
 
-function zoneDrafts({ test, states, clusters }: Grown, input: EpochInput): Draft[] {
+function zoneDrafts({ test, states, clusters }: Grown, input: Input): Draft[] {
   const told = new Set(clusters.flatMap(({ zones }) => zones));
   const weeks = spanOf(test.series).now;
   const { need } = test.series;
@@ -103,12 +105,14 @@ function zoneDrafts({ test, states, clusters }: Grown, input: EpochInput): Draft
         ratio: roundedRatio(count / expected),
         ...{ since: sinceOf(input, weeks), weeks },
         strength: strengthOf(q),
-        services: agreeing(test.series, { zones: [zone], weeks }, input.weeks.length),
+        services: agreeing(test.series, { zones: [zone], weeks }, gateOf(input)),
         corrected: true,
       },
     ];
   });
 }
+
+const gateOf = ({ weeks, shown }: Input) => ({ weeks: weeks.length, shown });
 
 const strengthOf = (q: number | null): Finding["strength"] =>
   q !== null && q <= PARAMETERS.strongQ ? "strong" : "fair";

@@ -53,8 +53,16 @@ export type EpochInput = {
   previous: Reading[];
 };
 
-/** The cells of a need over the last `weeks` weeks; `zones` by index, `null` = the whole city. */
-export type WindowCell = { need: string; zones: readonly number[] | null; weeks: number };
+/**
+ * The cells of a need over the last `weeks` weeks; `zones` by index, `null` = the whole city. `service`: of one alone, by its
+ * place in `services` of the need's series.
+ */
+export type WindowCell = {
+  need: string;
+  zones: readonly number[] | null;
+  weeks: number;
+  service?: number;
+};
 
 /**
  * What a reading needs from outside. `random`: numbers in [0, 1) from a seed of the epoch and this name. `shown`: the

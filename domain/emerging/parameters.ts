@@ -4,7 +4,7 @@
  */
 export const PARAMETERS = {
   /** Changes whenever the same data would be read otherwise. */
-  method: 1,
+  method: 2,
   baseWeeks: 26,
   windowWeeks: 3,
   /** Sensitive needs are never read more finely than about a month of the whole city. */

@@ -23,7 +23,7 @@ export function readEpoch(input: EpochInput, tools: Tools): Reading {
     const states = found[i];
     return states ? [{ test, states, clusters: clusters[i] ?? [] }] : [];
   });
-  const fast = draftsOf(grown, input);
+  const fast = draftsOf(grown, { ...input, shown: tools.shown });
   const slow = trends(input);
   const findings = findingsOf([...fast, ...trendDrafts(fast, slow)], input);
   const states = columnsOf(

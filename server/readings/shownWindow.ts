@@ -7,7 +7,8 @@ import { mayBeOnePerson } from "./mayBeOnePerson.ts";
 /**
  * What the gate shows of the last weeks of a need: the sum of its cells perturbed and withheld like any published cell,
  * under an id of its own, and withheld also where it may be one person seen again and again. Records of services able to
- * record the need, as in its series.
+ * record the need, as in its series. Of one service alone that last rule is left out: its number is told nowhere, and a
+ * service never is two.
  */
 export function shownWindow(ground: Ground): (data: EpochData) => Tools["shown"] {
   const rules = { ordinary: ruleOf(ground.disclosure), sensitive: ruleOf(ground.disclosure.sensitive) };
@@ -24,15 +25,28 @@ function shownAt(
   return (cell) => {
     const zones = someZones(cell, ground);
     const first = weeks.length - cell.weeks;
-    const inWindow = (i: number) => at(counts.week, i) >= first && (!zones || zones.has(at(counts.zone, i)));
+    const by = serviceOf(ground, cell);
+    const inWindow = (i: number) =>
+      at(counts.week, i) >= first &&
+      (!zones || zones.has(at(counts.zone, i))) &&
+      (by === null || at(counts.service, i) === by.at);
     const rows = (byNeed.get(cell.need) ?? []).filter(inWindow);
     const rule = mayBeAsked(ground, cell, weeks.length).sensitive ? sensitive : ordinary;
-    if (mayBeOnePerson(counts, rows)) return null;
+    if (by === null && mayBeOnePerson(counts, rows)) return null;
     const n = rows.reduce((sum, i) => sum + at(counts.n, i), 0);
     const ks = rows.reduce((sum, i) => BigInt.asUintN(64, sum + (counts.keys[i] ?? 0n)), 0n);
     const id = windowId(epoch, { ...cell, zones: zones && [...zones] }, ground);
     return perturbed(ground.secret, { id, n, ks }, rule);
   };
+}
+
+/** The service a window is of alone: its place among all, and its id; `null`: all of them. */
+function serviceOf(ground: Ground, { need, service }: WindowCell): { at: number; id: string } | null {
+  if (service === undefined) return null;
+  const place = ableTo(ground, need)[service];
+  const found = place === undefined ? undefined : ground.services[place];
+  if (place === undefined || !found) throw new RangeError(`service ${service} of "${need}"`);
+  return { at: place, id: found.id };
 }
 
 /** `null`: all of them, which is what an empty list says of a finding. */
@@ -64,8 +78,10 @@ function mayBeAsked(
  * `v1|finestra=2026-W47~3|zona=Z03+Z05|fascia=*|servizio=*|bisogno=cibo`, zones in the network's order, all of them `*`. One
  * week is the week itself: the same id as its published cell, hence the same number, or the two could be averaged.
  */
-function windowId(epoch: string, { need, zones, weeks }: WindowCell, ground: Ground): string {
+function windowId(epoch: string, cell: WindowCell, ground: Ground): string {
+  const { need, zones, weeks } = cell;
   const window = weeks === 1 ? `periodo=${epoch}` : `finestra=${epoch}~${weeks}`;
+  const by = serviceOf(ground, cell)?.id ?? "*";
   const place = ground.zones.filter((_, i) => zones?.includes(i)).map(({ id }) => id);
-  return `v1|${window}|zona=${zones ? place.join("+") : "*"}|fascia=*|servizio=*|bisogno=${need}`;
+  return `v1|${window}|zona=${zones ? place.join("+") : "*"}|fascia=*|servizio=${by}|bisogno=${need}`;
 }

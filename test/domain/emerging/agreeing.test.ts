@@ -14,8 +14,19 @@ const sees = service([1, 3], [4, 4]);
 const goesOutMore = service([1, 3], [4, 12]);
 const isNew = service([0, 3], [0, 4]);
 const sawNothing = service([0, 0], [4, 4]);
+/** A gate without noise: what a service recorded in the last three weeks, from five. */
 const agree = (...services: ReturnType<typeof service>[]) =>
-  agreeing({ services }, { zones: [0], weeks: 3 }, WEEKS);
+  agreeing(
+    { need: "n", services },
+    { zones: [0], weeks: 3 },
+    {
+      weeks: WEEKS,
+      shown: ({ service: which = 0 }) => {
+        const seen = services[which]?.counts.slice(-3).reduce((sum, n) => sum + n, 0) ?? 0;
+        return seen < 5 ? null : seen;
+      },
+    },
+  );
 
 test("services that see more in the same hours agree: one, two, several", () => {
   expect(agree(sees)).toBe("one");
@@ -29,4 +40,9 @@ test("a service that only goes out more, one that is new there and one that saw 
   expect(agree(isNew)).toBeNull();
   expect(agree(sawNothing)).toBeNull();
   expect(agree(goesOutMore, isNew, sees, sawNothing)).toBe("one");
+});
+
+test("a service that saw few is not told of, whether it saw any or none: its colleagues know their own records", () => {
+  const few = [0, 1].map((now) => service([0, now], [4, 4]));
+  for (const other of few) expect(agree(sees, other)).toBe("one");
 });
