@@ -85,7 +85,7 @@ export function latticeOf(network: Pick<Network, "zones" | "slots" | "needs" | "
 }
 
 /**
- * Whether two networks count in the same cells: the same zones under the same parents, slots of the same hours, disclosure
+ * Whether two networks count in the same cells: the same zones, drawn alike, under the same parents, slots of the same hours, disclosure
  * and views, and what the earlier one has of needs and services means the same in the later. New needs and services are
  * no other lattice; they are counted from the next period on.
  */
@@ -105,11 +105,12 @@ export function sameLattice(earlier: Meaning, later: Meaning): boolean {
 type Meaning = Pick<Network, "zones" | "slots" | "needs" | "services" | "disclosure" | "day_start">;
 
 const fixed = ({ zones, slots, disclosure, day_start }: Meaning) => ({
-  zones: zones.map(({ id, parent }) => [id, parent]).sort(),
+  zones: zones.map(({ id, parent, geometry }) => [id, parent, geometry.coordinates]).sort(byId),
   slots: slots.map(({ id, from, to }) => [id, from, to]).sort(),
   disclosure,
   day_start,
 });
+const byId = ([a]: readonly unknown[], [b]: readonly unknown[]) => (String(a) < String(b) ? -1 : 1);
 const needsOf = ({ needs }: Meaning) => needs.map(({ id, group, sensitive }) => [id, group, sensitive]);
 const aimsOf = ({ services }: Meaning) => services.map(({ id, aims }) => [id, aims[0]]);
 

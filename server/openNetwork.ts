@@ -9,6 +9,7 @@ import { closeDue, closedNote } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb } from "./db.ts";
 import { refuseExposed } from "./edge/edgeOptions.ts";
+import { holdToServed } from "./editions/holdToServed.ts";
 import { type InForce, networkInForce } from "./editions/networkInForce.ts";
 import { openDesk } from "./editions/openDesk.ts";
 import { fillDemo } from "./fillDemo.ts";
@@ -156,6 +157,7 @@ async function prepare(config: Config, { network, networkOn }: InForce, now: num
   if (network.simulated) await fillDemo({ network, data, lang, now });
   const published = await openPublished(data, network);
   await checkViewsEver(published, network);
+  await holdToServed({ config, network, published });
   const closed = await closeDue({ network, networkOn, published, data, lang });
   await bringPresenceUpToDate(published, network, networkOn);
   return { published, closed };

@@ -4,6 +4,7 @@ import { bringPresenceUpToDate } from "../bringPresenceUpToDate.ts";
 import { closeDue, closedNote } from "../closeDue.ts";
 import { counted } from "../counted.ts";
 import { closeDb, type Db } from "../db.ts";
+import { holdToServed } from "../editions/holdToServed.ts";
 import { checkViewsEver } from "../gate/usedViews.ts";
 import { progress } from "../progress.ts";
 import { readCloses, unreadCloses } from "../readings/readCloses.ts";
@@ -25,6 +26,7 @@ export const closeCommand = (): Command =>
       const published = await openPublished(config.data, network);
       try {
         await checkViewsEver(published, network);
+        await holdToServed({ config, network, published });
         const closed = await closeDue({ network, networkOn, published, data: config.data });
         if (closed.length > 0) await noteDone(config.data, network, closedNote(closed));
         say(

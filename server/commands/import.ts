@@ -4,8 +4,10 @@ import type { Command } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
 import type { Network } from "../../domain/network.ts";
 import { bringPresenceUpToDate } from "../bringPresenceUpToDate.ts";
+import type { Config } from "../config.ts";
 import { counted } from "../counted.ts";
-import { closeDb } from "../db.ts";
+import { closeDb, type Db } from "../db.ts";
+import { holdToServed } from "../editions/holdToServed.ts";
 import { networkInForce } from "../editions/networkInForce.ts";
 import { type ImportReport, importObservations } from "../ingest/importObservations.ts";
 import { importOutings } from "../ingest/importOutings.ts";
@@ -66,11 +68,10 @@ async function importAs(kind: ImportReport["kind"], file: string, options: Optio
   const { network: served, networkOn, everyZone } = await servedNetwork(config);
   const network = { ...served, zones: everyZone };
   const dryRun = options.dryRun ?? false;
-  // A dry run makes no folder: where there is no data yet, it reads into memory.
-  const published =
-    dryRun && !existsSync(join(data, "published.duckdb")) ? undefined : await openPublished(data, network);
+  const published = await openFor(network, { config, dryRun });
   const bar = progress("Importing", "bytes");
   try {
+    if (published && !dryRun) await holdToServed({ config, network: served, published });
     const known = await knownMapping(options, { data, network });
     const report = await importers[kind]({
       file,
@@ -93,6 +94,15 @@ async function importAs(kind: ImportReport["kind"], file: string, options: Optio
     bar.end();
     if (published) await closeDb(published);
   }
+}
+
+/** A dry run makes no folder: where there is no data yet, it reads into memory. */
+async function openFor(
+  network: Network,
+  { config, dryRun }: { config: Config; dryRun: boolean },
+): Promise<Db | undefined> {
+  const made = existsSync(join(config.data, "published.duckdb"));
+  return dryRun && !made ? undefined : openPublished(config.data, network);
 }
 
 const importers = { observations: importObservations, outings: importOutings };

@@ -8,6 +8,7 @@ import type { Desk, DraftSaved, EditionsAnswer, Published } from "./Desk.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
 import { editionFolder, editionsIn, history } from "./history.ts";
+import { servedBefore } from "./holdToServed.ts";
 import { fileOf, type Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
 import { draftIn, editionOf, judge, type Room } from "./room.ts";
@@ -35,11 +36,12 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
   };
 }
 
-/** The seed as it was before the first edition; as it is now, its files may be broken by now. */
-async function seedOf(dir: string, data: string): Promise<Room["seed"]> {
-  const digest = await digestOf(dir).catch(() => "");
+/** The seed as it was before the first edition, or as it was last served; as it is now, its files may be broken. */
+async function seedOf(now: string, data: string): Promise<Room["seed"]> {
+  const digest = await digestOf(now).catch(() => "");
   const published = (await history(data)).length > 0;
-  return { dir, digest, folder: await readFolder(published ? editionFolder(data, 0) : dir) };
+  const dir = published ? editionFolder(data, 0) : (servedBefore(data) ?? now);
+  return { dir, digest, folder: await readFolder(dir), now };
 }
 
 async function list(room: Room): Promise<EditionsAnswer> {
@@ -118,7 +120,7 @@ async function adopt(room: Room, { by, note }: { by: string; note: string }): Pr
   const { revision, draft, current } = await draftIn(room, await history(room.data));
   if (draft) throw problem(409, "A draft is there", "Publish or discard the draft first.");
   const since = new Date(room.now()).toISOString();
-  const folder = await readFolder(room.seed.dir);
+  const folder = await readFolder(room.seed.now);
   const made = { revision: revision + 1, by, since, base: current.number, restored: null, folder };
   await writeDraft(room.data, made);
   try {

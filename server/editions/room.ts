@@ -16,8 +16,11 @@ import { tryOut } from "./problems.ts";
 /** What the drafting and publishing of one network works with. */
 export type Room = {
   data: string;
-  /** The network folder the server was started with, and what it held then. */
-  seed: { dir: string; folder: Folder; digest: string };
+  /**
+   * The network folder the server was started with, as it was before the first edition; `now`: where it is, changed by hand
+   * perhaps, `digest` its own.
+   */
+  seed: { dir: string; folder: Folder; now: string; digest: string };
   timezone: string;
   used: () => Used;
   now: () => number;

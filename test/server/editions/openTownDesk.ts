@@ -48,6 +48,8 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
     },
     rows: async (part: string) =>
       (await ask("GET", `draft/${part}`)).body as { revision: number; rows: Row[] },
+    /** The network folder as it is now, published. */
+    adopt: () => town.desk.adopt({ by: "command line", note: "By hand" }),
     /** Writes a part of the draft anew from its rows. */
     edit: async (part: string, change: (rows: Row[]) => Row[]) => {
       const { body } = await ask("GET", `draft/${part}`);
