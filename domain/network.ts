@@ -93,11 +93,12 @@ export const NetworkFile = z.strictObject({
 });
 export type NetworkFile = z.infer<typeof NetworkFile>;
 
-/** One feature of zones.geojson. Population may be unknown (`null`). */
+/** One feature of zones.geojson. Population may be unknown (`null`); `addresses`: how many there are, where it is few. */
 export const ZoneProperties = z.object({
   id,
   ...Named.shape,
   population: z.number().int().nonnegative().nullable().default(null),
+  addresses: z.number().int().nonnegative().optional(),
   parent: id.nullable().default(null),
   approximate: z.boolean().default(false),
 });

@@ -35,7 +35,7 @@ const NetworkAnswer = Named.extend({
   warnings: z
     .array(
       z.object({
-        kind: z.enum(["overlap", "holiday_never", "holiday_unknown"]),
+        kind: z.enum(["overlap", "holiday_never", "holiday_unknown", "zone_size"]),
         file: z.string(),
         where: z.string(),
         field: z.string(),

@@ -11,6 +11,7 @@ export type SlotEntry = Entry & { from: number; to: number };
 
 export type ZoneProperties = Entry & {
   population?: number | null;
+  addresses?: number | undefined;
   parent?: string | null;
   approximate?: boolean;
   [other: string]: unknown;

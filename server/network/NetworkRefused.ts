@@ -13,7 +13,7 @@ export type Problem = {
 
 /** Something a network folder says that is allowed and probably not meant; `said` are the words of its sentence. */
 export type Warning = Problem & {
-  kind: "overlap" | "holiday_never" | "holiday_unknown";
+  kind: "overlap" | "holiday_never" | "holiday_unknown" | "zone_size";
   said: Record<string, string>;
 };
 

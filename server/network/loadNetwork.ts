@@ -10,6 +10,7 @@ import { readNetworkFile } from "./readNetworkFile.ts";
 import { type Records, readTable } from "./readTable.ts";
 import { readText } from "./readText.ts";
 import { readZones, ZONES } from "./readZones.ts";
+import { tooSmall, unknownSizes } from "./zoneSizes.ts";
 
 const plain = { lists: [], numbers: [], booleans: [] };
 const tables = {
@@ -43,6 +44,7 @@ export async function loadNetwork(dir: string): Promise<LoadedNetwork> {
     ...checkSchedules(parts.schedules.rows),
     ...checkContinent(parts.zones.rows, parts.network?.timezone ?? ""),
     ...checkOverlaps(parts.zones.rows),
+    ...tooSmall(parts.zones.rows),
   );
   if (!parts.network || problems.length > 0) throw new NetworkRefused(dir, inOrder(problems));
   return {
@@ -52,7 +54,10 @@ export async function loadNetwork(dir: string): Promise<LoadedNetwork> {
     relations: values(parts.relations),
     needs: values(parts.needs),
     schedules: whileOpen(values(parts.schedules), values(parts.services)),
-    warnings: doubtfulSchedules(parts.schedules.rows, parts.network),
+    warnings: [
+      ...doubtfulSchedules(parts.schedules.rows, parts.network),
+      ...(parts.network.simulated ? [] : unknownSizes(parts.zones.rows)),
+    ],
   };
 }
 

@@ -30,6 +30,16 @@ export function ZoneForm({ editing, zone }: { editing: Editing; zone: ZoneFeatur
         problem={problem("population")}
         onChange={(text) => change({ population: text === "" ? null : Number(text) })}
       />
+      <TextField
+        label={t("manage.field.addresses")}
+        type="number"
+        size="short"
+        min={0}
+        hint={t("manage.addressesHint")}
+        value={row.addresses === undefined ? "" : String(row.addresses)}
+        problem={problem("addresses")}
+        onChange={(text) => change({ addresses: text === "" ? undefined : Number(text) })}
+      />
       <label className="tick-field">
         <input
           type="checkbox"

@@ -18,7 +18,7 @@ type Raw = { type?: unknown; properties?: Record<string, unknown>; geometry?: { 
 
 /**
  * Reads a GeoJSON file of zones beside those that are there. A zone is known again by its id, else by its name; it then
- * keeps its names, population and parent where the file says none.
+ * keeps its names, population, addresses and parent where the file says none.
  */
 export function readZoneFile(text: string, zones: readonly ZoneFeature[]): ZoneImport | FileRefused {
   const file = parsed(text);
@@ -60,7 +60,7 @@ function featureOf(raw: Raw, was: ZoneFeature | undefined, taken: readonly strin
   return { type: "Feature", properties: propertiesOf(raw, was, id), geometry: raw.geometry } as ZoneFeature;
 }
 
-const OWN = ["name", "name_it", "name_en", "population", "parent", "approximate"] as const;
+const OWN = ["name", "name_it", "name_en", "population", "addresses", "parent", "approximate"] as const;
 
 /** The fields a zone has here: the file's, else those it had. A label's place goes with the shape it was made for. */
 function propertiesOf(raw: Raw, was: ZoneFeature | undefined, id: string): ZoneProperties {

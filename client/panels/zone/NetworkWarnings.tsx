@@ -12,13 +12,17 @@ export function NetworkWarnings({ known }: { known: Known }) {
   if (warnings.length === 0) return null;
   const wordsOf = ({ said, value }: (typeof warnings)[number]) => {
     const service = known.services.find(({ id }) => id === said["service"]);
-    const zone = known.zones.features.find(({ properties }) => properties.id === said["zone"])?.properties;
+    const named = (id: string) => {
+      const found = known.zones.features.find(({ properties }) => properties.id === id);
+      return found ? nameOf(found.properties, lang) : id;
+    };
     return {
       value,
       rows: said["rows"] ?? "",
       other: said["other"] ?? "",
       service: service ? everydayName(service, lang) : (said["service"] ?? ""),
-      zone: zone ? nameOf(zone, lang) : "",
+      zone: said["zone"] === undefined ? "" : named(said["zone"]),
+      zones: formats(lang).list((said["zones"] ?? "").split(",").map(named)),
       date: said["date"] ? formats(lang).date(said["date"]) : "",
     };
   };
@@ -30,7 +34,9 @@ export function NetworkWarnings({ known }: { known: Known }) {
         {warnings.map((warning) => (
           <li key={`${warning.kind} ${warning.where} ${warning.said["other"] ?? ""}`}>
             <small>
-              {t("warnings.place", { file: warning.file, line: warning.where.replace("line ", "") })}
+              {warning.where === ""
+                ? warning.file
+                : t("warnings.place", { file: warning.file, line: warning.where.replace("line ", "") })}
             </small>
             {t(`warnings.${warning.kind}`, wordsOf(warning))}
           </li>
