@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Visitor } from "../access.ts";
 import { type Db, rows, run, sql } from "../db.ts";
 import { oneByOne } from "../oneByOne.ts";
+import { BROKEN, canonical, digestOf, Entry, SHORTENED } from "./trailEntry.ts";
 import { GENESIS, readHead, writeHead } from "./trailHead.ts";
+import { faultNow } from "./verifyTrail.ts";
 
 /** Who did it: whoever is signed in, or what does things by itself or from a terminal. */
 export type Who = Visitor | "server" | "command line" | { login: string };
@@ -21,51 +22,44 @@ export type Note = {
 /** Who did what to which object. */
 export type Trail = { note: (entry: Note) => Promise<void> };
 
-/** The action by which the beginning of a trail went; its detail tells up to which entry, and that one's digest. */
-export const SHORTENED = "trail.shortened";
-
-export const Entry = z.object({
-  seq: z.number(),
-  noted_at: z.number(),
-  login: z.string(),
-  role: z.string(),
-  action: z.string(),
-  object: z.string(),
-  detail: z.string(),
-  digest: z.string(),
-});
-export type Entry = z.infer<typeof Entry>;
-
 type Opening = { db: Db; now: () => number; data: string };
 
 /**
  * A trail that is only added to: each entry's digest is over the one before it, and the newest is also kept in a file beside
- * the database, so that entries missing at its end are noticed.
+ * the database, so that entries missing at its end are noticed. What is found otherwise than it was noted is noted itself,
+ * before the head moves on and nothing could tell any more.
  */
-export async function openTrail({ db, now, data }: Opening): Promise<Trail> {
+export async function openTrail(opening: Opening): Promise<Trail> {
+  const { db, data } = opening;
   const inTurn = oneByOne();
   if (!(await lastEntry(db)) && !(await readHead(data))) await writeHead(data, { seq: 0, digest: GENESIS });
-  return {
-    note: ({ who, action, object, detail = {} }) =>
-      inTurn(async () => {
-        const last = await lastEntry(db);
-        const entry = {
-          seq: (last?.seq ?? 0) + 1,
-          noted_at: now(),
-          ...(await named(db, who)),
-          action,
-          object,
-          detail: canonical(detail),
-        };
-        const digest = digestOf(entry, last?.digest ?? GENESIS);
-        await run(
-          db,
-          sql`INSERT INTO audit VALUES (${entry.seq}, ${entry.noted_at}, ${entry.login}, ${entry.role}, ${action}, ${object},
-            ${entry.detail}, ${digest})`,
-        );
-        await writeHead(data, { seq: entry.seq, digest });
-      }),
+  const trail: Trail = { note: (note) => inTurn(() => add(opening, note)) };
+  const fault = await faultNow(opening);
+  if (!fault) return trail;
+  process.stderr.write(
+    `The trail is not as it was noted: entry ${fault.seq}, ${fault.what}. This is noted in it; keep the data folder as it is.\n`,
+  );
+  await trail.note({ who: "server", action: BROKEN, object: "trail", detail: fault });
+  return trail;
+}
+
+async function add({ db, now, data }: Opening, { who, action, object, detail = {} }: Note): Promise<void> {
+  const last = await lastEntry(db);
+  const entry = {
+    seq: (last?.seq ?? 0) + 1,
+    noted_at: now(),
+    ...(await named(db, who)),
+    action,
+    object,
+    detail: canonical(detail),
   };
+  const digest = digestOf(entry, last?.digest ?? GENESIS);
+  await run(
+    db,
+    sql`INSERT INTO audit VALUES (${entry.seq}, ${entry.noted_at}, ${entry.login}, ${entry.role}, ${action}, ${object},
+      ${entry.detail}, ${digest})`,
+  );
+  await writeHead(data, { seq: entry.seq, digest });
 }
 
 /**
@@ -85,18 +79,6 @@ export async function shortenTrail(
 
 async function lastEntry(db: Db): Promise<Entry | undefined> {
   return (await rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq DESC LIMIT 1`))[0];
-}
-
-/** What an entry says and the digest before it, as one digest. */
-export const digestOf = (entry: Omit<Entry, "digest">, before: string): string =>
-  createHash("sha256")
-    .update(`${before}\n${canonical(entry)}`)
-    .digest("hex");
-
-/** JSON with its keys in order: the same content gives the same text. */
-function canonical(value: Readonly<Record<string, unknown>>): string {
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 async function named(db: Db, who: Who): Promise<{ login: string; role: string }> {

@@ -1,5 +1,5 @@
 import { type Db, rows, sql } from "../db.ts";
-import { Entry } from "./trail.ts";
+import { Entry } from "./trailEntry.ts";
 
 /** The whole trail with commas, oldest first; the digests can be computed anew from what stands there. */
 export async function trailCsv(db: Db): Promise<string> {

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -20,6 +20,9 @@ export async function readHead(data: string): Promise<Head | null> {
 
 /** Whole or not at all. A process killed before this leaves an older head, which is one of the trail too. */
 export async function writeHead(data: string, { seq, digest }: Head): Promise<void> {
-  await writeFile(`${pathIn(data)}.new`, `${seq} ${digest}\n`, { mode: 0o600 });
+  const file = await open(`${pathIn(data)}.new`, "w", 0o600);
+  await file.writeFile(`${seq} ${digest}\n`);
+  await file.sync();
+  await file.close();
   await rename(`${pathIn(data)}.new`, pathIn(data));
 }

@@ -1,26 +1,44 @@
 import { z } from "zod";
 import { type Db, rows, sql } from "../db.ts";
-import { digestOf, Entry, SHORTENED } from "./trail.ts";
+import { BROKEN, digestOf, Entry, SHORTENED } from "./trailEntry.ts";
 import { GENESIS, type Head, readHead } from "./trailHead.ts";
 
+export const Fault = z.object({
+  seq: z.number(),
+  what: z.enum(["missing", "changed", "cut off", "no head"]),
+});
+type Fault = z.infer<typeof Fault>;
+
 /** `fault`: the first entry that is not as it was noted, and what is wrong with it; null: the trail is whole. */
-export type Verified = {
-  ok: boolean;
-  entries: number;
-  head: string;
-  fault: { seq: number; what: "missing" | "changed" | "cut off" | "no head" } | null;
-};
+export type Verified = { ok: boolean; entries: number; head: string; fault: Fault | null };
+
+type Kept = { db: Db; data: string };
 
 /**
  * Whether a trail is as it was noted: every entry there, unchanged, in order, from its beginning, or from where it was
- * shortened, up to the newest that was kept beside it.
+ * shortened, up to the newest that was kept beside it. What was found once stays a fault: the chain goes on after it.
  */
-export async function verifyTrail({ db, data }: { db: Db; data: string }): Promise<Verified> {
-  const entries = await rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq`);
-  const head = await readHead(data);
-  const fault = chainFault(entries, startOf(entries, head)) ?? headFault(entries, head);
+export async function verifyTrail({ db, data }: Kept): Promise<Verified> {
+  const entries = await allEntries(db);
+  const fault = foundBefore(entries)[0] ?? found(entries, await readHead(data));
   return { ok: fault === null, entries: entries.length, head: entries.at(-1)?.digest ?? GENESIS, fault };
 }
+
+/** What is wrong with a trail, unless it was found and noted before. */
+export async function faultNow({ db, data }: Kept): Promise<Verified["fault"]> {
+  const entries = await allEntries(db);
+  const fault = found(entries, await readHead(data));
+  const known = foundBefore(entries).some(({ seq, what }) => seq === fault?.seq && what === fault.what);
+  return known ? null : fault;
+}
+
+const allEntries = (db: Db): Promise<Entry[]> => rows(db, Entry, sql`SELECT * FROM audit ORDER BY seq`);
+
+const found = (entries: readonly Entry[], head: Head | null): Verified["fault"] =>
+  chainFault(entries, startOf(entries, head)) ?? headFault(entries, head);
+
+const foundBefore = (entries: readonly Entry[]): Fault[] =>
+  entries.filter(({ action }) => action === BROKEN).map(({ detail }) => Fault.parse(JSON.parse(detail)));
 
 const Shortened = z.object({ up_to: z.number(), digest: z.string() });
 

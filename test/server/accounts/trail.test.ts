@@ -1,7 +1,10 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openTrail } from "../../../server/accounts/trail.ts";
+import { digestOf, Entry } from "../../../server/accounts/trailEntry.ts";
 import { verifyTrail } from "../../../server/accounts/verifyTrail.ts";
+import { rows, run, sql } from "../../../server/db.ts";
 import { sent } from "../visitors.ts";
 import { openPlace, type Place, signIn } from "./people.ts";
 
@@ -121,5 +124,42 @@ describe("what was done to the trail is found:", () => {
     await writeFile(head, text.replace(/[0-9a-f]{64}/, "0".repeat(64)));
     expect(await fault()).toEqual({ seq: 26, what: "changed" });
     await writeFile(head, text);
+  });
+
+  test("nor is it forgotten when the trail goes on: who opens it again notes it, once, before anything else", async () => {
+    const { accounts, data } = place;
+    const open = () => openTrail({ db: accounts.db, now: accounts.now, data });
+    const head = await readFile(join(data, "trail.head"), "utf8");
+    await tamper("DELETE FROM audit WHERE seq > 20");
+    for (const object of ["x", "y"])
+      await (await open()).note({ who: "server", action: "test.noted", object });
+    const { entries } = await (await place.as("ada")).read("/api/audit?limit=4");
+    expect(entries.map(({ action }: { action: string }) => action)).toEqual([
+      ...["session.opened", "test.noted", "test.noted", "trail.broken"],
+    ]);
+    expect(entries[3].detail).toEqual({ seq: 21, what: "cut off" });
+    expect(await fault()).toEqual({ seq: 21, what: "cut off" });
+    await writeFile(join(data, "trail.head"), head);
+  });
+
+  test("a chain made anew after a change is found by the head, also once more was noted", async () => {
+    const { accounts, data } = place;
+    const head = await readFile(join(data, "trail.head"), "utf8");
+    const entries = await rows(accounts.db, Entry, sql`SELECT * FROM audit ORDER BY seq`);
+    await tamper("DELETE FROM audit");
+    let before = "0".repeat(64);
+    for (const { digest: _, ...entry } of entries) {
+      const forged = { ...entry, login: entry.seq === 2 ? "bea" : entry.login };
+      before = digestOf(forged, before);
+      const { seq, noted_at, login, role, action, object, detail } = forged;
+      await run(
+        accounts.db,
+        sql`INSERT INTO audit VALUES (${seq}, ${noted_at}, ${login}, ${role}, ${action}, ${object}, ${detail}, ${before})`,
+      );
+    }
+    await openTrail({ db: accounts.db, now: accounts.now, data });
+    await accounts.trail.note({ who: "server", action: "test.noted", object: "z" });
+    expect(await fault()).toEqual({ seq: 26, what: "changed" });
+    await writeFile(join(data, "trail.head"), head);
   });
 });

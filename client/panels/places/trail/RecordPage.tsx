@@ -20,7 +20,7 @@ export function RecordPage({ sought, before, timeZone }: Props) {
     <>
       <Waiting busy={!data && !problem} />
       {problem && <ErrorCard problem={problem} retry={retry} kept={data !== null} />}
-      {data && before === null && <Verified verified={data.verified} />}
+      {data?.verified && <Verified verified={data.verified} />}
       {data && rows.length === 0 && (
         <p className="note">{t(sought.login || sought.kind ? "trail.none" : "trail.empty")}</p>
       )}

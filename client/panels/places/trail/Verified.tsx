@@ -4,7 +4,7 @@ import { useLang, useWords } from "../../../useWords.ts";
 import type { Trail } from "./seek.ts";
 
 /** Whether every entry still follows from the one before it, and what that is worth. */
-export function Verified({ verified: { ok, entries, head } }: Pick<Trail, "verified">) {
+export function Verified({ verified: { ok, entries, head } }: { verified: NonNullable<Trail["verified"]> }) {
   const { t } = useWords();
   const { count } = formats(useLang());
   const Icon = ok ? ShieldCheck : ShieldAlert;
