@@ -17,6 +17,9 @@ CREATE TABLE covered (import_id VARCHAR NOT NULL, day_from DATE NOT NULL, day_to
 -- The days of an import that a closed period already held when it came in: its rows of these days are late, and count in
 -- no week, month or quarter, only in the close of their year.
 CREATE TABLE late (import_id VARCHAR NOT NULL, day DATE NOT NULL, PRIMARY KEY (import_id, day));
+-- Imports taken back of which rows stay, of days that a closed week, month or quarter holds: they count in what else holds
+-- these days, or the difference would tell them, but not in the year. They go once it is closed.
+CREATE TABLE withdrawn (import_id VARCHAR PRIMARY KEY);
 -- Keyed digests of the rows a file brought, to know a row again; not linked to the observation it made.
 CREATE TABLE source_seen (source UBIGINT NOT NULL, import_id VARCHAR NOT NULL);
 -- What each week held when it closed, which is what readings are made from: neither late records nor an import taken back

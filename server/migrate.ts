@@ -4,7 +4,7 @@ import { schemas } from "./config.ts";
 import { type Db, run, runScript, sql, transaction } from "./db.ts";
 
 /** Raised with every change of `data/schema.sql` or `data/vault.sql`, with a file in `data/migrations/` for each of them. */
-export const SCHEMA = 5;
+export const SCHEMA = 6;
 /** Likewise of `data/accounts.sql`. */
 export const ACCOUNTS_SCHEMA = 1;
 

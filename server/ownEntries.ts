@@ -34,6 +34,7 @@ export async function ownEntries({ data, network, now }: Open, service: string):
       OwnEntry,
       sql`SELECT day::VARCHAR AS day, slot, "zone", need, band, outcome FROM observation
           WHERE service = ${service} AND day BETWEEN ${from}::DATE AND ${to}::DATE
+            AND import_id NOT IN (SELECT import_id FROM withdrawn)
           ORDER BY day, slot, "zone", need, band, outcome`,
     );
     return { from, to, entries };

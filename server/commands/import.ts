@@ -141,6 +141,6 @@ export const undoCommand = (): Command =>
       await noteDone(config.data, network, { action: "import.undone", object: `import/${id}` });
       const published = await openPublished(config.data, network);
       await bringPresenceUpToDate(published, network, networkOn).finally(() => closeDb(published));
-      say(`Import ${id} undone: ${counted(undone.removed, "row")} removed.`);
+      say(`Import ${id} undone: ${counted(undone.removed + undone.kept, "row")} taken back.`);
       for (const note of undone.notes) say(note);
     });

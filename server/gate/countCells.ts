@@ -16,7 +16,7 @@ export const keyOf = (by: readonly Dimension[], nodes: { [D in Dimension]?: stri
 
 /**
  * Every observation with the nodes it belongs to, in a temporary table `placed`: its zone's parent, its need's group,
- * its service's first aim; and whether it came late. Once per network of a close; each period then only groups.
+ * its service's first aim; and whether it came late, or was withdrawn. Once per network of a close; each period then only groups.
  */
 export async function placeObservations(vault: Db, network: Network): Promise<void> {
   const zones = network.zones.map(({ id, parent }) => ({ id, parent }));
@@ -26,14 +26,15 @@ export async function placeObservations(vault: Db, network: Network): Promise<vo
     vault,
     sql`CREATE OR REPLACE TEMP TABLE placed ("zone" VARCHAR, parent VARCHAR, slot VARCHAR, weekpart VARCHAR, need VARCHAR,
           "group" VARCHAR, aim VARCHAR, sensitive BOOLEAN, service VARCHAR, people INTEGER, day DATE, record_key UBIGINT,
-          late BOOLEAN)`,
+          late BOOLEAN, withdrawn BOOLEAN)`,
   );
   await run(
     vault,
     sql`INSERT INTO placed
         SELECT o."zone", z.parent, o.slot, CASE WHEN isodow(o.day) < 6 THEN 'weekday' ELSE 'weekend' END,
           o.need, n."group", s.aim, coalesce(n.sensitive, false), o.service,
-          regexp_extract(o.band, '^[0-9]+')::INTEGER, o.day, o.record_key, l.day IS NOT NULL
+          regexp_extract(o.band, '^[0-9]+')::INTEGER, o.day, o.record_key, l.day IS NOT NULL,
+          o.import_id IN (SELECT import_id FROM withdrawn)
         FROM observation o
         LEFT JOIN late l ON l.import_id = o.import_id AND l.day = o.day
         LEFT JOIN (SELECT unnest(from_json(${JSON.stringify(zones)},
@@ -113,13 +114,13 @@ function repeatQuery(period: Period, view: View): Query {
   };
 }
 
-/** What is late counts in years alone. Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
+/** What is late counts in years alone, what was withdrawn in all but years. Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
 function seenBy(views: View[]): string {
   const sensitive = views.some((view) => view.sensitive);
   const late = views.every(({ kind }) => kind === "year");
   const hidden = `REPLACE (CASE WHEN NOT sensitive THEN need END AS need, CASE WHEN NOT sensitive THEN "group" END AS "group")`;
   return `WITH seen AS (SELECT * ${sensitive ? "" : hidden} FROM placed
-    WHERE day BETWEEN $1::DATE AND $2::DATE ${late ? "" : "AND NOT late"} ${sensitive ? "AND sensitive" : ""})`;
+    WHERE day BETWEEN $1::DATE AND $2::DATE AND NOT ${late ? "withdrawn" : "late"} ${sensitive ? "AND sensitive" : ""})`;
 }
 
 const column = (dimension: Dimension) => `"${dimension}"`;

@@ -62,7 +62,7 @@ const SIZES = Object.entries(MET_PEOPLE)
 
 const query = ({ from, to, kind }: Period) => ({
   text: `WITH met AS (SELECT "zone", parent, (CASE people ${SIZES} END)::DOUBLE AS size FROM placed
-      WHERE day BETWEEN $1::DATE AND $2::DATE ${kind === "year" ? "" : "AND NOT late"})
+      WHERE day BETWEEN $1::DATE AND $2::DATE AND NOT ${kind === "year" ? "withdrawn" : "late"})
     SELECT CASE grouping("zone", parent) WHEN 0 THEN 'zone' WHEN 2 THEN 'parent' ELSE 'total' END AS level,
       "zone", parent, count(*)::INTEGER AS records, sum(size)::DOUBLE AS people, max(size)::DOUBLE AS "first",
       list_sum(max(size, 2))::DOUBLE AS two

@@ -51,7 +51,8 @@ function inWords({ year, late, closed }: z.infer<typeof LateYear>): string {
     : `${came} ${they} in no week, month or quarter, only in the year ${year}, which closes on 1 March ${year + 1}.`;
 }
 
-const closedIn = (closed: readonly ClosedDays[]): Query => ({
+/** The closed days as a table `closed`, bound as `$1`. */
+export const closedIn = (closed: readonly ClosedDays[]): Query => ({
   text: `WITH closed AS (SELECT "from"::DATE AS "from", "to"::DATE AS "to", year FROM (SELECT unnest(from_json($1,
     '[{"from":"VARCHAR","to":"VARCHAR","year":"BOOLEAN"}]'), recursive := true)))`,
   values: [JSON.stringify(closed)],

@@ -26,7 +26,7 @@ export async function applyRetention(applying: Applying): Promise<Gone> {
   try {
     const due = await dueToGo({ ...applying, vault });
     gone = { years: due.years, weeks: await weeksOf(vault, due) };
-    const anything = gone.years.length + gone.weeks > 0;
+    const anything = gone.years.length + gone.weeks > 0 || (await holdsWithdrawn(vault, due));
     if (dryRun || (!anything && !existsSync(unfinished))) return gone;
     // Killed between the two, the next run still writes the file anew.
     await writeFile(unfinished, "");
@@ -48,11 +48,27 @@ async function weeksOf(vault: Db, { weeksBefore }: DueToGo): Promise<number> {
   return found?.weeks ?? 0;
 }
 
-async function forget(inside: Db, { years, weeksBefore }: DueToGo): Promise<void> {
+/** Rows of imports taken back that stayed for months and quarters to close: with the year they have. */
+async function holdsWithdrawn(vault: Db, { closed }: DueToGo): Promise<boolean> {
+  const found = await rows(
+    vault,
+    z.object({ year: z.number() }),
+    sql`SELECT DISTINCT year(day)::INTEGER AS year FROM observation SEMI JOIN withdrawn USING (import_id)`,
+  );
+  return found.some(({ year }) => closed.includes(year));
+}
+
+async function forget(inside: Db, { years, weeksBefore, closed }: DueToGo): Promise<void> {
+  for (const year of closed)
+    await run(
+      inside,
+      sql`DELETE FROM observation WHERE year(day) = ${year} AND import_id IN (SELECT import_id FROM withdrawn)`,
+    );
   for (const year of years) {
     await run(inside, sql`DELETE FROM observation WHERE year(day) = ${year}`);
     await run(inside, sql`INSERT OR IGNORE INTO forgotten VALUES (${year})`);
   }
+  await run(inside, sql`DELETE FROM withdrawn WHERE import_id NOT IN (SELECT import_id FROM observation)`);
   await run(inside, sql`DELETE FROM week_count WHERE week < ${weekOf(weeksBefore)}`);
   const last = `${Math.max(0, ...years)}-12-31`;
   // Of imports of which nothing is left, what would know their rows again goes too.

@@ -4,8 +4,8 @@ import { type Network, retentionOf } from "../../domain/network.ts";
 import { monthsAfter } from "../../domain/period.ts";
 import { type Db, rows, sql } from "../db.ts";
 
-/** What is over its time. `years`: whose observations go. `weeks`: up to which (their last day) week counts go. */
-export type DueToGo = { years: number[]; weeksBefore: string };
+/** What is over its time. `years`: whose observations go. `weeksBefore`: week counts go up to it. `closed`: years in which what was withdrawn goes. */
+export type DueToGo = { years: number[]; weeksBefore: string; closed: number[] };
 
 type Asked = { published: Db; vault: Db; network: Network; now: number };
 
@@ -32,6 +32,7 @@ export async function dueToGo({ published, vault, network, now }: Asked): Promis
       .map(({ year }) => year)
       .filter((year) => over(year, observation_months + (closed.has(year) ? 0 : 12))),
     weeksBefore: monthsAfter(today, -week_count_months),
+    closed: held.map(({ year }) => year).filter((year) => closed.has(year)),
   };
 }
 

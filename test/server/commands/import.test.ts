@@ -30,7 +30,7 @@ test("the line that takes an import back names the folders again, and works when
   const words = [...hint.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
   expect(words.slice(2)).toEqual(folders);
   const undone = await sguardo(...words);
-  expect(undone.out).toMatch(/^Import .+ undone: 1 row removed\.$/m);
+  expect(undone.out).toMatch(/^Import .+ undone: 1 row taken back\.$/m);
 });
 
 test("one refused row has one line, more have lines", async () => {
