@@ -10,7 +10,8 @@ import { TrailScreen } from "./panels/places/trail/TrailScreen.tsx";
 import { Users } from "./panels/places/users/Users.tsx";
 import { mayOpen } from "./places.ts";
 import type { AccountRole } from "./session.ts";
-import { type Known, useKnown } from "./useKnown.ts";
+import { type Known, type KnownAnswer, useKnown } from "./useKnown.ts";
+import { type ClosedPeriod, countedElsewhere } from "./useScreen.ts";
 import { useView } from "./view.ts";
 import { WhereItLacks } from "./WhereItLacks.tsx";
 import { WhoIsThere } from "./WhoIsThere.tsx";
@@ -29,16 +30,24 @@ const PAGES: Record<ScreenName, ComponentType<{ known: Known }>> = {
   registro: TrailScreen,
 };
 
+/** A period whose zones, slots or needs are not today's is shown with its own. */
+function useTheirs(today: KnownAnswer, counted: ClosedPeriod | null): KnownAnswer {
+  const theirs = useKnown(counted?.id);
+  return counted ? theirs : today;
+}
+
 /** The screens of whoever is signed in: where their role does not lead is said, not shown. */
 export function Screens({ role }: { role: AccountRole }) {
-  const { known, problem, retry } = useKnown();
-  const { screen } = useView().view;
+  const { screen, period, epoch } = useView().view;
+  const today = useKnown(null);
+  const counted = today.known && countedElsewhere(today.known.network, { screen, period, epoch });
+  const { known, problem, retry } = useTheirs(today, counted);
   const Page = PAGES[screen];
   if (known && !mayOpen(screen, role)) return <ClosedPlace known={known} role={role} />;
   if (known)
     return (
       <Suspense fallback={<Skeleton />}>
-        <Page key={screen} known={known} />
+        <Page key={`${screen} ${counted?.lattice ?? ""}`} known={known} />
       </Suspense>
     );
   return (

@@ -48,11 +48,11 @@ export type AdviceAsked = {
 };
 
 export const questions = {
-  network: once("network", (init) => api.network.$get({}, { init })),
-  zones: once("zones", (init) => api.zones.$get({}, { init })),
-  services: once("services", (init) => api.services.$get({}, { init })),
-  needs: once("needs", (init) => api.needs.$get({}, { init })),
-  schedules: once("schedules", (init) => api.schedules.$get({}, { init })),
+  network: asOf("network", (query, init) => api.network.$get({ query }, { init })),
+  zones: asOf("zones", (query, init) => api.zones.$get({ query }, { init })),
+  services: asOf("services", (query, init) => api.services.$get({ query }, { init })),
+  needs: asOf("needs", (query, init) => api.needs.$get({ query }, { init })),
+  schedules: asOf("schedules", (query, init) => api.schedules.$get({ query }, { init })),
   coverage: each("coverage", (period: string, init) => api.coverage.$get({ query: { period } }, { init })),
   cells: each("cells", (period: string, init) => api.cells.$get({ query: { period } }, { init })),
   compare: (asked: Compare) =>
@@ -135,6 +135,15 @@ function remember<T>(key: string, asking: Asking<T>): Question<T> {
 
 function once<T>(key: string, asking: Asking<T>): Question<T> {
   return remember(key, asking);
+}
+
+/** What the network is today (`null`), or was when it counted a period. */
+function asOf<T>(
+  name: string,
+  asking: (query: { period?: string }, init: RequestInit) => ReturnType<Asking<T>>,
+) {
+  return (period: string | null) =>
+    remember(`${name} as of ${period}`, (init) => asking(period === null ? {} : { period }, init));
 }
 
 function each<T>(name: string, asking: (period: string, init: RequestInit) => ReturnType<Asking<T>>) {

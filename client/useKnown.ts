@@ -4,11 +4,11 @@ import { type Answer, type AnswerOf, questions, useAnswer } from "./api.ts";
 
 /** What the network is: it changes only when another edition of it is published. */
 export type Known = {
-  network: AnswerOf<typeof questions.network>;
-  zones: AnswerOf<typeof questions.zones>;
-  services: AnswerOf<typeof questions.services>;
-  needs: AnswerOf<typeof questions.needs>;
-  schedules: AnswerOf<typeof questions.schedules>;
+  network: AnswerOf<ReturnType<typeof questions.network>>;
+  zones: AnswerOf<ReturnType<typeof questions.zones>>;
+  services: AnswerOf<ReturnType<typeof questions.services>>;
+  needs: AnswerOf<ReturnType<typeof questions.needs>>;
+  schedules: AnswerOf<ReturnType<typeof questions.schedules>>;
 };
 
 export type KnownAnswer = { known: Known | null; problem: Problem | null; retry: () => void };
@@ -22,15 +22,20 @@ export function askAgain(): void {
   for (const listener of listeners) listener();
 }
 
-export function useKnown(): KnownAnswer {
-  const network = useAnswer(questions.network);
-  const zones = useAnswer(questions.zones);
-  const services = useAnswer(questions.services);
-  const needs = useAnswer(questions.needs);
-  const schedules = useAnswer(questions.schedules);
+/** The network of today, or of a period that was counted in another one; `undefined` asks nothing. */
+export function useKnown(period: string | null | undefined): KnownAnswer {
+  const of = <Q>(question: (period: string | null) => Q): Q | null =>
+    period === undefined ? null : question(period);
+  const network = useAnswer(of(questions.network));
+  const zones = useAnswer(of(questions.zones));
+  const services = useAnswer(of(questions.services));
+  const needs = useAnswer(of(questions.needs));
+  const schedules = useAnswer(of(questions.schedules));
+  const all: Answer<unknown>[] = [network, zones, services, needs, schedules];
+  const current = all.every((answer) => answer.current);
   const known = useMemo(
     () =>
-      network.data && zones.data && services.data && needs.data && schedules.data
+      network.data && zones.data && services.data && needs.data && schedules.data && current
         ? {
             network: network.data,
             zones: zones.data,
@@ -39,9 +44,8 @@ export function useKnown(): KnownAnswer {
             schedules: schedules.data,
           }
         : null,
-    [network.data, zones.data, services.data, needs.data, schedules.data],
+    [network.data, zones.data, services.data, needs.data, schedules.data, current],
   );
-  const all: Answer<unknown>[] = [network, zones, services, needs, schedules];
   useAskedAgain(all);
   const failed = all.filter(({ problem }) => problem !== null);
   return {

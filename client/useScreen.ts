@@ -12,7 +12,7 @@ import type { Service } from "../domain/network.ts";
 import { HOURS } from "../domain/week.ts";
 import { supposedStates } from "../domain/whatif/supposed.ts";
 import type { ZoneState } from "../domain/zoneMarks.ts";
-import type { View } from "./address.ts";
+import { SCREENS, type View } from "./address.ts";
 import type { Telling } from "./sentences.ts";
 import { settleView } from "./settleView.ts";
 import { type Figures, useFigures } from "./useFigures.ts";
@@ -28,6 +28,8 @@ export type Screen = {
   known: Known;
   view: View;
   refused: string[];
+  /** What is shown was counted in other zones, slots or needs than today's, which are shown with it. */
+  elsewhere: ClosedPeriod | null;
   /** The period chosen, and the one the figures shown are of. */
   asked: ClosedPeriod | null;
   period: ClosedPeriod | null;
@@ -88,6 +90,7 @@ export function useScreen(known: Known): Screen {
     known,
     view,
     refused,
+    elsewhere: countedElsewhere(known.network, view),
     asked,
     period,
     figures,
@@ -131,12 +134,32 @@ function useSettled(known: Known) {
   }, [reading, known]);
 }
 
-/** The closed periods of the same kind before one, newest first. */
+/** Counted in today's zones, slots and needs. */
+const TODAY = -1;
+
+/** The period, or the close, that a screen shows, when its zones, slots or needs are not today's; else null. */
+export function countedElsewhere(
+  { periods, period: newest }: Pick<Known["network"], "periods" | "period">,
+  { screen, period, epoch }: Pick<View, "screen" | "period" | "epoch">,
+): ClosedPeriod | null {
+  if (!SCREENS.some((one) => one === screen)) return null;
+  const read = epoch ?? periods.find(({ kind }) => kind === "week")?.id;
+  const id = screen === "emerge" ? read : (periods.find((one) => one.id === period)?.id ?? newest);
+  return periods.find((one) => one.id === id && one.lattice !== TODAY) ?? null;
+}
+
+/** The closed periods of the same kind before one that were counted in the same zones, slots and needs, newest first. */
 export const earlierPeriods = (
   periods: readonly ClosedPeriod[],
   asked: ClosedPeriod | null,
 ): ClosedPeriod[] =>
-  periods.filter((period) => asked !== null && period.kind === asked.kind && period.from < asked.from);
+  periods.filter(
+    (period) =>
+      asked !== null &&
+      period.kind === asked.kind &&
+      period.lattice === asked.lattice &&
+      period.from < asked.from,
+  );
 
 /** Every hour of every day is the whole week, however it was chosen: nothing is left to repeat. */
 function wholeWeek(view: View, { network }: Known): View {

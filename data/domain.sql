@@ -14,7 +14,8 @@ CREATE OR REPLACE MACRO coverage(day_from, day_to) AS TABLE
 -- The last operational day on which each service was seen in a zone and slot.
 CREATE OR REPLACE MACRO visits(day_to) AS TABLE
   SELECT "zone", slot, service, strftime(max(day), '%Y-%m-%d') AS last
-  FROM presence_hour JOIN hour_of_week USING (hour) WHERE present(seen) AND day <= day_to
+  FROM presence_hour p JOIN hour_of_week h ON h.hour = p.hour AND p.day BETWEEN h.from_day AND h.to_day
+  WHERE present(seen) AND day <= day_to
   GROUP BY ALL ORDER BY ALL;
 
 -- The days a service keeps a record of: from its first outing to eight weeks after its last one so far. In these days its
@@ -42,7 +43,8 @@ CREATE OR REPLACE MACRO presence_hours(day_from, day_to) AS TABLE
   SELECT "zone", slot, weekpart, service, round(sum(planned) / 60, 2)::DOUBLE AS planned,
     round(sum(seen) / 60, 2)::DOUBLE AS seen,
     round(coalesce(sum(planned) FILTER (NOT recorded), 0) / 60, 2)::DOUBLE AS unrecorded
-  FROM told_presence(day_to) JOIN hour_of_week USING (hour) WHERE day BETWEEN day_from AND day_to
+  FROM told_presence(day_to) p JOIN hour_of_week h ON h.hour = p.hour AND p.day BETWEEN h.from_day AND h.to_day
+  WHERE day BETWEEN day_from AND day_to
   GROUP BY ALL ORDER BY ALL;
 
 -- Minutes of each service in a zone and slot, step by step ('week' or 'month', by its first day): those it was seen, and
@@ -50,5 +52,6 @@ CREATE OR REPLACE MACRO presence_hours(day_from, day_to) AS TABLE
 CREATE OR REPLACE MACRO presence_steps(step, day_from, day_to) AS TABLE
   SELECT date_trunc(step, day)::DATE::VARCHAR AS step, "zone", slot, service, sum(seen)::DOUBLE AS seen,
     coalesce(sum(planned) FILTER (NOT recorded), 0)::DOUBLE AS unrecorded
-  FROM told_presence(day_to) JOIN hour_of_week USING (hour) WHERE day BETWEEN day_from AND day_to
+  FROM told_presence(day_to) p JOIN hour_of_week h ON h.hour = p.hour AND p.day BETWEEN h.from_day AND h.to_day
+  WHERE day BETWEEN day_from AND day_to
   GROUP BY ALL HAVING sum(seen) > 0 OR sum(planned) FILTER (NOT recorded) > 0;

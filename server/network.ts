@@ -3,8 +3,10 @@ import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { bounds } from "../domain/bounds.ts";
 import { AimRelation, Named, Perturbation, SlotOfNetwork } from "../domain/network.ts";
-import { answers } from "./http.ts";
-import { ClosedPeriod, closedPeriods, type Sources } from "./sources.ts";
+import { answers, query } from "./http.ts";
+import { ClosedPeriod, closedPeriods, refuseOpen, type Sources, ThenQuery } from "./sources.ts";
+
+const TODAY = -1;
 
 const NamedId = Named.extend({ id: z.string() });
 
@@ -44,20 +46,33 @@ const NetworkAnswer = Named.extend({
       }),
     )
     .describe("what in the network folder is allowed and probably not meant"),
-  periods: z.array(ClosedPeriod),
+  periods: z.array(
+    ClosedPeriod.extend({
+      lattice: z
+        .number()
+        .describe(
+          "-1: counted in today's zones, slots and needs; else in those of that edition: ask for them with period=",
+        ),
+    }),
+  ),
   period: z.string().nullable(),
 });
 
 /** GET /api/network: what this network is, and which periods are closed. */
-export const networkRoute = ({ network, published, basemap }: Sources) =>
+export const networkRoute = (sources: Sources) =>
   new Hono().get(
     "/",
     describeRoute({
       summary: "The network: its slots, aims, closed periods and disclosure thresholds",
       responses: answers(NetworkAnswer),
     }),
+    query(ThenQuery),
     async (c) => {
-      const periods = await closedPeriods(published);
+      const { network, published, basemap } = sources;
+      await refuseOpen(sources, c.req.valid("query").period);
+      const closed = await closedPeriods(published);
+      const lattice = ({ from }: ClosedPeriod) => sources.latticeOn?.(from)?.number ?? TODAY;
+      const periods = closed.map((period) => ({ ...period, lattice: lattice(period) }));
       const { disclosure, zones, needs, services, schedules, warnings = [], ...words } = network;
       return c.json({
         ...words,

@@ -19,13 +19,14 @@ import { usedIds } from "./ingest/usedIds.ts";
 import { live } from "./live.ts";
 import { loadBasemap } from "./network/basemap.ts";
 import { nightly } from "./nightly.ts";
+import { ofTheirTime } from "./ofTheirTime.ts";
 import { openProvider } from "./oidc/openProvider.ts";
 import { oneByOne } from "./oneByOne.ts";
 import { ownEntries } from "./ownEntries.ts";
 import { serving } from "./serving.ts";
 import type { Sources } from "./sources.ts";
 import { langOf } from "./startWords.ts";
-import { keepHours, openPublished } from "./store.ts";
+import { openPublished } from "./store.ts";
 
 type App<E> = Parameters<typeof live<E>>[0];
 
@@ -60,6 +61,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
   const sourcesNow = (): Sources => ({
     ...ground.always,
     network: served.network,
+    latticeOn: served.latticeOn,
     readings: beside.readings,
     desk,
     ownEntries: (service) => ground.ownEntries(served.network, service),
@@ -73,7 +75,6 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
     await beside.stop();
     try {
       await through(async () => {
-        await keepHours(ground.open.published, next.network);
         await bringPresenceUpToDate(ground.open.published, next.network, next.networkOn);
         [served, beside] = [next, serving({ ...ground.open, ...next })];
         sources = sourcesNow();
@@ -97,7 +98,7 @@ export async function openNetwork(config: Config, now = Date.now): Promise<Runni
     inForce,
     invite: ground.invite,
     live: (make) => {
-      const app = live(make, sources);
+      const app = live((of: Sources) => ofTheirTime(make, of), sources);
       through = app.exchange;
       quiet = app.quiet;
       return app;

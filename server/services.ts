@@ -2,16 +2,20 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { Service } from "../domain/network.ts";
-import { answers } from "./http.ts";
-import type { Sources } from "./sources.ts";
+import { answers, query } from "./http.ts";
+import { refuseOpen, type Sources, ThenQuery } from "./sources.ts";
 
 /** GET /api/services: the services of the network, their aims and the needs each can record. */
-export const servicesRoute = ({ network }: Sources) =>
+export const servicesRoute = (sources: Sources) =>
   new Hono().get(
     "/",
     describeRoute({
       summary: "the services of the network, their aims and the needs each can record.",
       responses: answers(z.array(Service)),
     }),
-    (c) => c.json(network.services),
+    query(ThenQuery),
+    async (c) => {
+      await refuseOpen(sources, c.req.valid("query").period);
+      return c.json(sources.network.services);
+    },
   );

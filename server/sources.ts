@@ -4,6 +4,7 @@ import type { Accounts } from "./accounts/Accounts.ts";
 import type { Trail } from "./accounts/trail.ts";
 import { type Db, rows, sql } from "./db.ts";
 import type { Desk } from "./editions/Desk.ts";
+import type { InForce } from "./editions/networkInForce.ts";
 import type { Warning } from "./network/NetworkRefused.ts";
 import { notPublished } from "./notPublished.ts";
 import type { Provider } from "./oidc/provider.ts";
@@ -12,6 +13,8 @@ import type { OwnEntries } from "./ownEntries.ts";
 /** What questions are answered from. The vault is not among them. */
 export type Sources = {
   network: Network & { warnings?: readonly Warning[] };
+  /** The network a day counted in, where its zones, slots or needs meant something else than today. */
+  latticeOn?: InForce["latticeOn"];
   published: Db;
   basemap: Readonly<Record<string, string>>;
   /** How many of the closed weeks found unread are read by now; `null`: none is being read. */
@@ -43,6 +46,19 @@ export type ClosedPeriod = z.infer<typeof ClosedPeriod>;
 export const PeriodQuery = z.object({
   period: z.string("expected a closed period like 2026-W37, 2026-09, 2026-Q3 or 2026"),
 });
+
+/** In which words to answer what a network is: none = today's. */
+export const ThenQuery = z.object({
+  period: z
+    .string()
+    .optional()
+    .describe("a closed period: the zones, slots and needs it was counted in, where they are not today's"),
+});
+
+/** @throws 400, the constant refusal, for a period that is named and not closed */
+export async function refuseOpen({ published }: Pick<Sources, "published">, period: string | undefined) {
+  if (period !== undefined) await closedPeriod(published, period);
+}
 
 /** All closed periods, newest first. */
 export const closedPeriods = (published: Db) =>

@@ -14,13 +14,19 @@ export async function openPublished(data: string, network: Network): Promise<Db>
   await mkdir(data, { recursive: true, mode: 0o700 });
   const db = await openDb(join(data, "published.duckdb"), schemas.published);
   await claim(db, { database: "published", network: network.id, data });
-  await keepHours(db, network);
+  await keepHours(db, [always(network)]);
   await runScript(db, await readFile(schemas.domain, "utf8"));
   return db;
 }
 
-/** The hours of the week as a network names them, for the words of `data/domain.sql`. */
-export const keepHours = (db: Db, network: Network): Promise<void> => run(db, hoursOfWeek(network));
+/** Days, both included, and the network they counted in. */
+export type Stretch = { network: Network; from: string; to: string };
+
+/** The hours of the week as the network of each stretch of days names them, for the words of `data/domain.sql`. */
+export const keepHours = (db: Db, stretches: readonly Stretch[]): Promise<void> =>
+  run(db, hoursOfWeek(stretches));
+
+const always = (network: Network): Stretch => ({ network, from: "0001-01-01", to: "9999-12-31" });
 
 /** The vault: raw anonymous observations. Only ingestion and the close job may call this (a test reads the imports). */
 export async function openVault(data: string, network: Network): Promise<Db> {
@@ -124,12 +130,13 @@ async function claim(db: Db, { database, network, data }: Claim): Promise<void> 
   if (owner.schema_version < newest) await migrate(db, database, owner.schema_version);
 }
 
-function hoursOfWeek({ slots, day_start }: Network) {
-  const hours = Array.from({ length: HOURS }, (_, hour) => ({
-    hour,
-    slot: slotOf(hour, slots).id,
-    weekpart: weekpartOf(hour, day_start),
-  }));
+function hoursOfWeek(stretches: readonly Stretch[]) {
+  const hours = stretches.flatMap(({ network: { slots, day_start }, from, to }) =>
+    Array.from({ length: HOURS }, (_, hour) => ({
+      ...{ hour, slot: slotOf(hour, slots).id, weekpart: weekpartOf(hour, day_start) },
+      ...{ from_day: from, to_day: to },
+    })),
+  );
   return sql`CREATE OR REPLACE TABLE hour_of_week AS
-    SELECT unnest(from_json(${JSON.stringify(hours)}, '[{"hour":"USMALLINT","slot":"VARCHAR","weekpart":"VARCHAR"}]'), recursive := true)`;
+    SELECT unnest(from_json(${JSON.stringify(hours)}, '[{"hour":"USMALLINT","slot":"VARCHAR","weekpart":"VARCHAR","from_day":"DATE","to_day":"DATE"}]'), recursive := true)`;
 }

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import type { Sources } from "./sources.ts";
+import { query } from "./http.ts";
+import { refuseOpen, type Sources, ThenQuery } from "./sources.ts";
 
 /** GET /api/zones: the polygons of the network, a GeoJSON FeatureCollection in WGS84. */
-export const zonesRoute = ({ network }: Sources) => {
+export const zonesRoute = (sources: Sources) => {
   const answer = {
     type: "FeatureCollection" as const,
-    features: network.zones.map(({ geometry, ...properties }) => ({
+    features: sources.network.zones.map(({ geometry, ...properties }) => ({
       type: "Feature" as const,
       properties,
       geometry,
@@ -20,6 +21,10 @@ export const zonesRoute = ({ network }: Sources) => {
         200: { description: "GeoJSON", content: { "application/json": { schema: { type: "object" } } } },
       },
     }),
-    (c) => c.json(answer),
+    query(ThenQuery),
+    async (c) => {
+      await refuseOpen(sources, c.req.valid("query").period);
+      return c.json(answer);
+    },
   );
 };

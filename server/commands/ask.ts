@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { parseSegments } from "../../domain/chosenHours.ts";
 import type { Named, Network } from "../../domain/network.ts";
+import { parsePeriod } from "../../domain/period.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "../sources.ts";
@@ -13,7 +14,8 @@ import { servedNetwork } from "./servedNetwork.ts";
 import { formats, words } from "./words.ts";
 
 type Names = Partial<Record<"needs" | "zones" | "zone" | "services" | "a" | "b", string>>;
-export type Question = Folders & Pick<Names, "needs"> & { period?: string; lang?: string; csv?: boolean };
+export type Question = Folders &
+  Pick<Names, "needs"> & { period?: string; epoch?: string; lang?: string; csv?: boolean };
 
 /** What a question is answered from: published cells and presence; the vault stays shut. */
 export type Asked = { sources: Sources; period: ClosedPeriod; lang: Lang };
@@ -29,7 +31,8 @@ export const questionCommand = (name: string): Command =>
 /** Opens what a question asks of, and closes it again. @throws Error when there is no data or no such period */
 export async function ask(options: Question & Names, answer: (asked: Asked) => Promise<void>): Promise<void> {
   const config = configOf(options);
-  const { network } = await servedNetwork(config);
+  const { network: served, latticeOn } = await servedNetwork(config);
+  const network = latticeOn(dayOf(options) ?? "9999-12-31")?.network ?? served;
   const lang = langOf(options.lang, process.env, network.locale);
   if (!existsSync(join(config.data, "published.duckdb")))
     throw new Error(
@@ -42,6 +45,16 @@ export async function ask(options: Question & Names, answer: (asked: Asked) => P
     await answer({ sources: { network, published, basemap: {} }, period, lang });
   } finally {
     await closeDb(published);
+  }
+}
+
+/** What is asked of a period is asked of the network it was counted in. */
+function dayOf({ period, epoch }: { period?: string; epoch?: string }): string | null {
+  try {
+    return parsePeriod(period ?? epoch ?? "").from;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { localOf } from "../../domain/civilTime.ts";
+import { sameLattice } from "../../domain/lattice.ts";
 import type { Network } from "../../domain/network.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
 import { digestOf } from "./folder.ts";
@@ -19,11 +20,16 @@ export type InForce = {
    * the day's year, up to today. Equal for all days of a year, so for all of a month, a quarter or a year.
    */
   networkOn: (day: string) => Network;
+  /** The lattice a day counts in, where it is not today's: the edition it is of. `null`: today's, perhaps in other words. */
+  latticeOn: (day: string) => Then | null;
   /** The zones of today, and those of earlier years under ids that are in use no more. */
   everyZone: Network["zones"];
   /** The network folder was changed by hand after an edition was published from it, and is not what is served. */
   seedChanged: boolean;
 };
+
+/** A network as it was, with the number of its edition. */
+export type Then = { number: number; network: Loaded };
 
 type Folders = { network: string; data: string };
 
@@ -36,7 +42,8 @@ export async function networkInForce(folders: Folders, now: number): Promise<InF
   const newest = editions.at(-1);
   if (!newest) {
     const network = await loadNetwork(folders.network);
-    return { network, number: 0, networkOn: () => network, everyZone: network.zones, seedChanged: false };
+    const always = { networkOn: () => network, latticeOn: () => null, everyZone: network.zones };
+    return { network, number: 0, ...always, seedChanged: false };
   }
   const { timezone } = await loadNetwork(editionFolder(folders.data, newest.number));
   const today = localOf(now, timezone).date;
@@ -50,11 +57,17 @@ export async function networkInForce(folders: Folders, now: number): Promise<InF
     return found;
   };
   const network = networkOn(today);
+  const others = [...loaded].filter(([, then]) => !sameLattice(then, network));
+  const latticeOn = (day: string): Then | null => {
+    const other = others.find(([number]) => number === numberOn(day));
+    return other ? { number: other[0], network: other[1] } : null;
+  };
   const past = [...loaded.values()].flatMap(({ zones }) => zones);
   return {
     network,
     number: numberOn(today),
     networkOn,
+    latticeOn,
     everyZone: [...new Map([...past, ...network.zones].map((zone) => [zone.id, zone])).values()],
     seedChanged: await wasChanged(folders, editions),
   };

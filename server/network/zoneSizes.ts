@@ -28,7 +28,7 @@ export function unknownSizes(rows: readonly Row[]): Warning[] {
   return [
     {
       ...{ kind: "zone_size", file: FILE, where: "", field: "population", value: unknown.join(", ") },
-      problem: `have neither population nor addresses: a zone holds ${FEWEST.residents} residents or ${FEWEST.addresses} addresses, or somebody may be found in it`,
+      problem: `neither population nor addresses are said: a zone holds ${FEWEST.residents} residents or ${FEWEST.addresses} addresses, or somebody may be found in it`,
       remedy: "Write what is known of them.",
       said: { zones: unknown.join(",") },
     },

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { HOURS } from "../../../domain/week.ts";
 import type { Problem } from "../../answered.ts";
 import { formats } from "../../format.ts";
-import type { Screen } from "../../useScreen.ts";
+import type { ClosedPeriod, Screen } from "../../useScreen.ts";
 import { useLang, useWords } from "../../useWords.ts";
 import { setView } from "../../view.ts";
 import { WhatIfNotice } from "../whatif/WhatIfNotice.tsx";
@@ -34,10 +34,22 @@ export function Notices({ screen, also = null, children }: Props) {
       {problem && (
         <ErrorCard problem={problem} retry={retry} kept={figures.coverage !== null || also?.stale === true} />
       )}
+      <Elsewhere period={screen.elsewhere} />
       {children}
       {screen.view.screen !== "emerge" && <WhatIfNotice screen={screen} />}
       {refused.length > 0 && <AddressNotice key={refused.join()} refused={refused} />}
       {empty && !problem && <EmptyNotice />}
+    </div>
+  );
+}
+
+/** The map shows the zones of then, not today's. */
+function Elsewhere({ period }: { period: ClosedPeriod | null }) {
+  const { t } = useWords();
+  if (!period) return null;
+  return (
+    <div className="notice card" role="status">
+      <p>{t("state.elsewhere", { year: period.from.slice(0, 4) })}</p>
     </div>
   );
 }
