@@ -90,7 +90,7 @@ async function adopt(desk: Desk): Promise<void> {
 async function discard(desk: Desk): Promise<void> {
   const { draft } = await desk.list();
   if (!draft) return say("There is no draft.");
-  await desk.discard();
+  await desk.discard(draft.revision);
   say(`The draft is gone, with ${counted(draft.changes.length, "change")}.`);
 }
 

@@ -55,7 +55,8 @@ export type Desk = {
   part: (part: Part) => Promise<{ revision: number; rows: Row[] }>;
   /** @throws 400 when the rows cannot be kept, 409 when the revision is not the newest */
   put: (part: Part, asked: { revision: number; rows: unknown; by: string }) => Promise<DraftSaved>;
-  discard: () => Promise<{ revision: number }>;
+  /** @throws 409 when the revision is not the newest */
+  discard: (revision: number) => Promise<{ revision: number }>;
   /** @throws 409 when the revision is not the newest, or nothing would change */
   publish: (asked: { revision: number; note: string; by: string }) => Promise<Published>;
   /** Publishes the network folder as it is now. @throws 409 when a draft is there, or nothing would change */

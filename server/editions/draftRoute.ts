@@ -21,6 +21,7 @@ const Note = z.object({
     .max(500)
     .refine((text) => !/\p{Cc}/u.test(text), "one line"),
 });
+const Seen = z.object({ revision });
 const Dropped = z.object({ revision: z.number() });
 const Edition = z.object({ edition: z.number(), takes_effect: z.string() });
 
@@ -60,9 +61,13 @@ export const draftRoute = (sources: Sources) =>
     )
     .delete(
       "/",
-      describeRoute({ summary: "throws the draft away", responses: answers(Dropped) }),
+      describeRoute({
+        summary: "throws the draft away; 409 when somebody has saved since the revision that was looked at",
+        responses: answers(Dropped),
+      }),
+      body(Seen),
       async (c) => {
-        const dropped = await deskOf(sources).discard();
+        const dropped = await deskOf(sources).discard(c.req.valid("json").revision);
         await sources.trail?.note({ who: visitorOf(c), action: "draft.discarded", object: "draft" });
         return c.json(dropped);
       },

@@ -27,7 +27,7 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
       return { revision, rows: (draft ?? current).folder.parts[part] };
     },
     put: (part, asked) => alone(() => put(room, part, asked)),
-    discard: () => alone(() => discard(room)),
+    discard: (revision) => alone(() => discard(room, revision)),
     publish: (asked) => alone(() => publishDraft(room, asked)),
     adopt: (asked) => alone(() => adopt(room, asked)),
     restore: (number, by) => alone(() => restore(room, number, by)),
@@ -82,8 +82,10 @@ async function put(
   return { revision: revision + 1, problems, takes_effect };
 }
 
-async function discard(room: Room): Promise<{ revision: number }> {
+/** Whatever the revision when none is asked for. */
+async function discard(room: Room, asked?: number): Promise<{ revision: number }> {
   const { revision, draft } = await readDraft(room.data);
+  if (asked !== undefined && asked !== revision) throw moved(revision);
   if (!draft) return { revision };
   await dropDraft(room.data, revision + 1);
   return { revision: revision + 1 };

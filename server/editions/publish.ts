@@ -91,7 +91,7 @@ export const moved = (revision: number) =>
   problem(
     409,
     "Changed by somebody else",
-    `The draft is at revision ${revision} by now. Nothing was saved and nothing is lost: ask for it again, then save.`,
+    `The draft is at revision ${revision} by now. Nothing was changed and nothing is lost: read it again, then try again.`,
   );
 
 const nothing = () =>

@@ -25,7 +25,7 @@ export function DraftBar({ manage }: { manage: Manage }) {
       </p>
       {open && manage.draft.rows && (
         <div className="draft-acts">
-          <Discard manage={manage} />
+          <Discard manage={manage} say={setSaid} />
           {(open.changes.length > 0 || open.restored !== null) && (
             <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
               {t("manage.review")}
@@ -76,15 +76,17 @@ function publishedWords({ t, lang, draft, known }: Manage): string {
   return t("manage.edition", { number: current, by: edition.by, date });
 }
 
-/** Asked twice: what is thrown away was kept on the server. */
-function Discard({ manage: { t, draft } }: { manage: Manage }) {
+/** Asked twice: what is thrown away was kept on the server. What somebody saved meanwhile is asked about anew. */
+function Discard({ manage: { t, draft }, say }: { manage: Manage; say: (words: string) => void }) {
   const [asking, ask] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const discard = async () => {
     ask(false);
-    const reply = await draft.discard();
-    setProblem(reply.problem);
-    if (!reply.problem) setView({ item: null }, "replace");
+    const { problem: refused } = await draft.discard();
+    const moved = refused?.status === 409;
+    say(moved ? t("manage.discardMoved") : "");
+    setProblem(moved ? null : refused);
+    if (!refused) setView({ item: null }, "replace");
   };
   if (problem) return <ErrorCard problem={problem} retry={discard} kept />;
   if (!asking)

@@ -31,7 +31,7 @@ function Review({ manage, box, onPublished }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const open = draft.editions.draft;
-  if (!open) return null;
+  if (!open) return problem && <Refused t={t} problem={problem} />;
   const publish = async () => {
     setBusy(true);
     const reply = await draft.publish(note.trim() || t("manage.noNote"));
@@ -63,17 +63,19 @@ function Review({ manage, box, onPublished }: Props) {
           />
         )}
       </Field>
-      {problem && (
-        <p className="field-problem" role="alert">
-          {t(problem.status === 409 ? "manage.publishConflict" : "manage.publishFailed", {
-            detail: problem.detail,
-          })}
-        </p>
-      )}
+      {problem && <Refused t={t} problem={problem} />}
       <button type="submit" className="action" disabled={busy || open.problems.length > 0}>
         {t(busy ? "manage.publishing" : "manage.publish")}
       </button>
     </form>
+  );
+}
+
+function Refused({ t, problem: { status, detail } }: { t: Manage["t"]; problem: Problem }) {
+  return (
+    <p className="field-problem" role="alert">
+      {t(status === 409 ? "manage.publishConflict" : "manage.publishFailed", { detail })}
+    </p>
   );
 }
 

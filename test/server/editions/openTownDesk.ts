@@ -58,6 +58,10 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
       const { body } = await ask("GET", "draft/settings");
       return ask("POST", "draft/publish", { revision: body["revision"], note });
     },
+    discard: async () => {
+      const { body } = await ask("GET", "draft/settings");
+      return ask("DELETE", "draft", { revision: body["revision"] });
+    },
     close: async () => {
       await closeDb(published);
       await rm(folder, { recursive: true });
