@@ -7,6 +7,7 @@ import { refusePersonal } from "../refusePersonal.ts";
 import type { Sources } from "../sources.ts";
 import { DraftPart, DraftSaved } from "./Desk.ts";
 import { deskOf, nameOf } from "./editionsRoute.ts";
+import { publishedNote, type Written } from "./noteEditions.ts";
 import { PARTS, Part } from "./parts.ts";
 
 const Named = z.object({ part: Part });
@@ -82,12 +83,10 @@ export const draftRoute = (sources: Sources) =>
       async (c) => {
         const { revision, note } = c.req.valid("json");
         refusePersonal("note", note);
-        const published = await deskOf(sources).publish({ revision, note, by: nameOf(c) });
-        if (published.problems) return refused(c, published.problems);
-        const object = `edition/${published.edition}`;
-        const detail = { takes_effect: published.takes_effect };
-        await sources.trail?.note({ who: visitorOf(c), action: "network.published", object, detail });
-        return c.json(published);
+        const noted = async (edition: Written) =>
+          sources.trail?.note({ who: visitorOf(c), ...publishedNote(edition) });
+        const published = await deskOf(sources).publish({ revision, note, by: nameOf(c), noted });
+        return published.problems ? refused(c, published.problems) : c.json(published);
       },
     );
 

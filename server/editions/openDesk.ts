@@ -4,7 +4,7 @@ import { notUnderstood, problem } from "../http.ts";
 import { refusePersonalRows } from "../network/personalTexts.ts";
 import { oneByOne } from "../oneByOne.ts";
 import { changesOf } from "./changes.ts";
-import type { Desk, DraftSaved, EditionsAnswer, Published } from "./Desk.ts";
+import type { Desk, DraftSaved, EditionsAnswer, Published, Publishing } from "./Desk.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
 import { editionFolder, editionsIn, history } from "./history.ts";
@@ -116,15 +116,15 @@ async function restore(room: Room, number: number, by: string): Promise<{ revisi
 }
 
 /** The network folder as it is now, published like a draft. */
-async function adopt(room: Room, { by, note }: { by: string; note: string }): Promise<Published> {
+async function adopt(room: Room, asked: Publishing): Promise<Published> {
   const { revision, draft, current } = await draftIn(room, await history(room.data));
   if (draft) throw problem(409, "A draft is there", "Publish or discard the draft first.");
   const since = new Date(room.now()).toISOString();
   const folder = await readFolder(room.seed.dir);
-  const made = { revision: revision + 1, by, since, base: current.number, restored: null, folder };
+  const made = { revision: revision + 1, by: asked.by, since, base: current.number, restored: null, folder };
   await writeDraft(room.data, made);
   try {
-    return await publishDraft(room, { revision: revision + 1, note, by });
+    return await publishDraft(room, { ...asked, revision: revision + 1 });
   } finally {
     await discard(room);
   }

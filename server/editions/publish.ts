@@ -1,12 +1,12 @@
 import { problem } from "../http.ts";
 import { carriedOver } from "./changes.ts";
-import type { Published } from "./Desk.ts";
+import type { Published, Publishing } from "./Desk.ts";
 import { type Draft, dropDraft } from "./draft.ts";
 import { type Edition, history, waiting, writeEdition } from "./history.ts";
 import type { Folder } from "./parts.ts";
 import { type Base, draftIn, editionOf, judge, type Room, todayIn, type Verdict } from "./room.ts";
 
-type Asked = { revision: number; note: string; by: string };
+type Asked = Publishing & { revision: number };
 
 /**
  * Publishes the draft as the next edition. When another one waits for 1 January and the draft was not made of an edition
@@ -84,6 +84,7 @@ async function writeNext(
     { ...said, number, note: asked.note, takes_effect, first, withdraws, changes },
     folder,
   );
+  await asked.noted({ number, takes_effect });
   return { edition: number, takes_effect };
 }
 

@@ -4,6 +4,7 @@ import { formats } from "../../format.ts";
 import { ErrorCard } from "../../panels/frame/ErrorCard.tsx";
 import { setView } from "../../view.ts";
 import { useUnsaved } from "../typed.ts";
+import { byWords } from "../words/byWords.ts";
 import { PublishDialog } from "./PublishDialog.tsx";
 import type { Manage } from "./useManage.ts";
 import "./draftBar.css";
@@ -55,8 +56,8 @@ function draftWords({ t, lang, draft, known }: Manage): string {
   const since = formats(lang).moment(open.since, known.network.timezone);
   const made =
     open.restored === null
-      ? t("manage.draftBy", { by: open.by, since })
-      : t("manage.draftOf", { by: open.by, since, number: open.restored });
+      ? t("manage.draftBy", { by: byWords(t, open.by), since })
+      : t("manage.draftOf", { by: byWords(t, open.by), since, number: open.restored });
   const wrong = open.problems.length;
   return [
     made,
@@ -73,7 +74,7 @@ function publishedWords({ t, lang, draft, known }: Manage): string {
   const edition = editions.find(({ number }) => number === current);
   if (!edition) return t("manage.seed");
   const date = formats(lang).moment(edition.published_at, known.network.timezone);
-  return t("manage.edition", { number: current, by: edition.by, date });
+  return t("manage.edition", { number: current, by: byWords(t, edition.by), date });
 }
 
 /** Asked twice: what is thrown away was kept on the server. What somebody saved meanwhile is asked about anew. */

@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { setView } from "../../view.ts";
+import { capital } from "../../words.ts";
+import { byWords } from "../words/byWords.ts";
 import { labelOf } from "../words/changeWords.ts";
 import type { Editing } from "./useManage.ts";
 import type { RowForm } from "./useRowForm.ts";
@@ -85,11 +87,12 @@ type ConflictProps<T> = { editing: Editing; form: RowForm<T>; onSave: (() => voi
 function Conflict<T extends object>({ editing: { t, draft }, form, onSave }: ConflictProps<T>) {
   if (form.state.at !== "conflict") return null;
   const { theirs, row } = form;
+  const open = draft.editions.draft;
   const differ = theirs ? differences(theirs, row) : [];
   return (
     <div className="conflict" role="alert">
       <p>
-        <b>{t("manage.conflict", { by: draft.editions.draft?.by ?? t("manage.somebody") })}</b>{" "}
+        <b>{capital(t("manage.conflict", { by: open ? byWords(t, open.by) : t("manage.somebody") }))}</b>{" "}
         {t(differ.length > 0 ? "manage.conflictFields" : "manage.conflictElse")}
       </p>
       {differ.length > 0 && (

@@ -26,12 +26,13 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
   const published = await openPublished(data, network);
   await fill(published);
   const clock = { now: NOVEMBER };
+  const changeOver: { onPublished: () => Promise<void> } = { onPublished: async () => undefined };
   const openAgain = async () =>
     openDesk({
       ...{ data, seed, timezone: network.timezone, now: () => clock.now },
       used: await usedIds({ data, network, published }).then((used) => () => used),
       checkLists: (next) => checkViewsEver(published, next, network),
-      onPublished: async () => undefined,
+      onPublished: () => changeOver.onPublished(),
     });
   const town = { desk: await openAgain() };
   const ask = async (method: string, path: string, body?: unknown): Promise<Answered> => {
@@ -42,7 +43,8 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
     return { status: answer.status, body: (await answer.json()) as Answered["body"] };
   };
   return {
-    ...{ seed, data, clock, published, ask },
+    ...{ seed, data, clock, published, ask, changeOver },
+    desk: () => town.desk,
     reopen: async () => {
       town.desk = await openAgain();
     },
