@@ -8,9 +8,10 @@ import type { Desk, DraftSaved, EditionsAnswer, Published, Publishing } from "./
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
 import { editionFolder, editionsIn, history } from "./history.ts";
+import { judgeDraft } from "./judgeDraft.ts";
 import { fileOf, type Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
-import { draftIn, editionOf, judge, type Room } from "./room.ts";
+import { draftIn, editionOf, type Room } from "./room.ts";
 import { rowsAsked } from "./rowsAsked.ts";
 
 /** The desk of a data folder and the network folder it began from. */
@@ -45,7 +46,7 @@ async function seedOf(dir: string, data: string): Promise<Room["seed"]> {
 async function list(room: Room): Promise<EditionsAnswer> {
   const editions = await history(room.data);
   const { draft, revision, current } = await draftIn(room, editions);
-  const verdict = draft && (await judge(room, { current, folder: draft.folder }, editions));
+  const judged = draft && (await judgeDraft(room, { draft, current }, editions));
   return {
     current: current.number,
     editions: editions
@@ -54,8 +55,8 @@ async function list(room: Room): Promise<EditionsAnswer> {
       .map(({ seed, first, withdraws, ...edition }) => edition),
     withdrawn: editions.flatMap(({ withdraws }) => withdraws),
     draft:
-      draft && verdict
-        ? { revision, by: draft.by, since: draft.since, restored: draft.restored, ...verdict }
+      draft && judged
+        ? { revision, by: draft.by, since: draft.since, restored: draft.restored, ...judged.verdict }
         : null,
   };
 }
@@ -78,8 +79,8 @@ async function put(
   await writeDraft(room.data, {
     ...{ revision: revision + 1, by: asked.by, since, base: current.number, restored, folder },
   });
-  const { problems, takes_effect } = await judge(room, { current, folder }, editions);
-  return { revision: revision + 1, problems, takes_effect };
+  const { verdict } = await judgeDraft(room, { draft: { folder, restored }, current }, editions);
+  return { revision: revision + 1, problems: verdict.problems, takes_effect: verdict.takes_effect };
 }
 
 /** Whatever the revision when none is asked for. */

@@ -75,7 +75,7 @@ test("a mistake is said at its field, kept in the draft, and keeps the draft fro
   await page.getByLabel("Sigla").fill("UP");
   await press(page, "Salva nella bozza");
   await page
-    .getByText("Servono due lettere maiuscole o cifre che nessun altro servizio ha.")
+    .getByText("La sigla «UP» è già di un altro servizio: scegli altre due lettere maiuscole o cifre.")
     .first()
     .waitFor();
   await state(page).getByText("una cosa da correggere").waitFor();

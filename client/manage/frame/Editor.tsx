@@ -4,6 +4,7 @@ import { setView } from "../../view.ts";
 import { capital } from "../../words.ts";
 import { byWords } from "../words/byWords.ts";
 import { labelOf } from "../words/changeWords.ts";
+import { savedWords } from "../words/savedWords.ts";
 import type { Editing } from "./useManage.ts";
 import type { RowForm } from "./useRowForm.ts";
 import "./editor.css";
@@ -60,7 +61,7 @@ export function Editor<T extends object>(props: Props<T>) {
             </button>
           )}
           <p className="editor-state" role="status">
-            {stateWords(t, form)}
+            {stateWords(editing, form)}
           </p>
           {remove && (
             <button type="button" className="plain-button danger" onClick={remove.act}>
@@ -73,8 +74,9 @@ export function Editor<T extends object>(props: Props<T>) {
   );
 }
 
-function stateWords<T>(t: Editing["t"], { state, dirty, inDraft }: RowForm<T>): string {
-  if (state.at === "failed") return t("manage.saveFailed", { detail: state.problem.detail });
+function stateWords<T>(editing: Editing, { state, dirty, inDraft }: RowForm<T>): string {
+  const { t } = editing;
+  if (state.at === "failed") return savedWords(editing, { state: "failed", problem: state.problem });
   if (state.at === "saved" && !dirty) return t("manage.saved");
   if (state.at === "saving") return t("manage.saving");
   if (dirty) return t("manage.unsaved");
