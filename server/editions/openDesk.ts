@@ -24,7 +24,7 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
   return {
     list: () => list(room),
     part: async (part) => {
-      const { revision, draft, current } = await draftIn(room, await history(room.data));
+      const { revision, draft, current } = await atOnce(room);
       return { revision, rows: (draft ?? current).folder.parts[part] };
     },
     put: (part, asked) => alone(() => put(room, part, asked)),
@@ -43,9 +43,17 @@ async function seedOf(dir: string, data: string): Promise<Room["seed"]> {
   return { dir, digest, folder: await readFolder(published ? editionFolder(data, 0) : dir) };
 }
 
+/** Reading waits for nobody: read again when an edition was published between the editions and the draft. */
+async function atOnce(room: Room) {
+  for (;;) {
+    const editions = await history(room.data);
+    const found = await draftIn(room, editions);
+    if ((await history(room.data)).length === editions.length) return { ...found, editions };
+  }
+}
+
 async function list(room: Room): Promise<EditionsAnswer> {
-  const editions = await history(room.data);
-  const { draft, revision, current } = await draftIn(room, editions);
+  const { editions, draft, revision, current } = await atOnce(room);
   const judged = draft && (await judgeDraft(room, { draft, current }, editions));
   return {
     current: current.number,
