@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { START } from "./address.ts";
 import { act, type Done, hearing, type Problem } from "./answered.ts";
 import { api, forget } from "./api.ts";
+import { forgetTyped } from "./manage/typed.ts";
 import { dropInvite, readView, setView } from "./view.ts";
 
 export type Session = InferResponseType<typeof api.session.$get, 200>;
@@ -20,6 +21,8 @@ type Reading = {
 
 let reading: Reading = { session: null, problem: null, ended: false };
 let asked: Promise<void> | null = null;
+/** Whose it is what was typed and not saved: it outlives a session that ended, for the same person. */
+let typing: string | null = null;
 const listeners = new Set<() => void>();
 
 hearing.refused = () => {
@@ -84,6 +87,8 @@ async function left(asking: Promise<Done<Session>>): Promise<Problem | null> {
   const { lang, theme } = readView();
   setView({ ...START, lang, theme }, "replace");
   forget();
+  forgetTyped();
+  typing = null;
   follow({ session: data, problem: null, ended: false });
   return null;
 }
@@ -94,6 +99,11 @@ function tell(session: Session): void {
 }
 
 function follow(next: Reading): void {
+  const { session } = next;
+  if (session?.signed_in) {
+    if (session.login !== typing) forgetTyped();
+    typing = session.login;
+  }
   reading = next;
   for (const listener of listeners) listener();
 }

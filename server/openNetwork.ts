@@ -9,8 +9,10 @@ import { closeDue, closedNote } from "./closeDue.ts";
 import type { Config } from "./config.ts";
 import { closeDb } from "./db.ts";
 import { refuseExposed } from "./edge/edgeOptions.ts";
+import { history } from "./editions/history.ts";
 import { holdToServed } from "./editions/holdToServed.ts";
 import { type InForce, networkInForce } from "./editions/networkInForce.ts";
+import { noteEditions } from "./editions/noteEditions.ts";
 import { openDesk } from "./editions/openDesk.ts";
 import { fillDemo } from "./fillDemo.ts";
 import { checkViews } from "./gate/checkViews.ts";
@@ -127,6 +129,7 @@ async function openGround(config: Config, inForce: InForce, now: () => number) {
   let used = await usedIds({ data, network, published });
   const accounts = await openAccounts({ data, network, secure: config.publicUrl?.protocol === "https:" });
   await noteClosed(accounts.trail, closed);
+  await noteEditions(accounts, await history(data));
   const afterClose = async (since: readonly string[]) => {
     await noteClosed(accounts.trail, since);
     used = await atVault(() => usedIds({ data, network, published }));

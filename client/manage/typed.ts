@@ -42,6 +42,12 @@ export function useTyped<T extends object>(form: string, start: T): Typed<T> {
   };
 }
 
+/** Lets go of all that was typed: it is somebody else's turn. */
+export function forgetTyped(): void {
+  typed.clear();
+  tell();
+}
+
 /** The browser asks before a page with something unsaved is left. */
 export function useLeaveWarning(): void {
   const unsaved = useUnsaved().length > 0;

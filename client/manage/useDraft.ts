@@ -53,15 +53,22 @@ export function useDraft(edits: boolean): {
   const draft = loaded && {
     ...loaded,
     save,
-    publish: (note: string) => again(publish(note, loaded.revision)),
-    discard: () => again(act((init) => api.draft.$delete({}, { init }))),
+    publish: (note: string) => again(publish(note, seen(loaded))),
+    discard: () => again(discard(seen(loaded))),
     restore: (edition: number) => again(restore(String(edition))),
   };
   return { draft, problem, retry: load };
 }
 
+/** The list of changes and the rows are read one after the other: whoever acts on both has seen the older of the two. */
+const seen = ({ editions, revision }: Loaded): number =>
+  Math.min(revision, editions.draft?.revision ?? revision);
+
 const publish = (note: string, revision: number) =>
   act<unknown>((init) => api.draft.publish.$post({ json: { note, revision } }, { init }));
+
+const discard = (revision: number) =>
+  act<unknown>((init) => api.draft.$delete({ json: { revision } }, { init }));
 
 /** Without it the server takes a request for one that another site could have made. */
 const JSON_BODY = { "content-type": "application/json" };

@@ -2,17 +2,20 @@ import { cp, mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
+import type { Note } from "../accounts/trail.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import type { Desk } from "../editions/Desk.ts";
 import { editionFolder, history, waiting } from "../editions/history.ts";
 import { networkInForce } from "../editions/networkInForce.ts";
+import { publishedNote } from "../editions/noteEditions.ts";
 import { openDesk } from "../editions/openDesk.ts";
 import { FILES } from "../editions/parts.ts";
 import { checkViewsEver } from "../gate/usedViews.ts";
 import { usedIds } from "../ingest/usedIds.ts";
 import { openPublished } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
+import { noteDone } from "./trail.ts";
 
 /** `editions`: the networks published from the screen, while the server is stopped. */
 export const editionsCommand = (): Command =>
@@ -56,8 +59,10 @@ async function list(options: Folders): Promise<void> {
   }
 }
 
+type Work = (desk: Desk, note: (done: Omit<Note, "who">) => Promise<void>) => Promise<void>;
+
 /** A desk of its own: the databases tell whether a server is running. */
-async function atDesk(options: Folders, work: (desk: Desk) => Promise<void>): Promise<void> {
+async function atDesk(options: Folders, work: Work): Promise<void> {
   const config = configOf(options);
   const { data } = config;
   const { network } = await networkInForce(config, Date.now());
@@ -69,14 +74,18 @@ async function atDesk(options: Folders, work: (desk: Desk) => Promise<void>): Pr
       checkLists: (next) => checkViewsEver(published, next, network),
       onPublished: async () => undefined,
     });
-    await work(desk);
+    await work(desk, (done) => noteDone(data, network, done));
   } finally {
     await closeDb(published);
   }
 }
 
-async function adopt(desk: Desk): Promise<void> {
-  const published = await desk.adopt({ by: "command line", note: "The network folder, changed by hand" });
+const adopt: Work = async (desk, note) => {
+  const published = await desk.adopt({
+    by: "command line",
+    note: "The network folder, changed by hand",
+    noted: (edition) => note(publishedNote(edition)),
+  });
   if (published.problems) {
     const lines = published.problems.map(
       ({ file, id, field, value, message }) =>
@@ -85,14 +94,15 @@ async function adopt(desk: Desk): Promise<void> {
     throw new Error([`${counted(lines.length, "problem")}, nothing was published.`, ...lines].join("\n"));
   }
   say(`Edition ${published.edition}, in force from ${published.takes_effect}.`);
-}
+};
 
-async function discard(desk: Desk): Promise<void> {
+const discard: Work = async (desk, note) => {
   const { draft } = await desk.list();
   if (!draft) return say("There is no draft.");
-  await desk.discard();
+  await desk.discard(draft.revision);
+  await note({ action: "draft.discarded", object: "draft" });
   say(`The draft is gone, with ${counted(draft.changes.length, "change")}.`);
-}
+};
 
 async function writeOut(dir: string, options: Folders & { overwrite?: boolean }): Promise<void> {
   const config = configOf(options);

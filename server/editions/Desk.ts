@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { Change, Edition } from "./history.ts";
+import type { Written } from "./noteEditions.ts";
 import type { Part, Row } from "./parts.ts";
 import { DraftProblem } from "./problems.ts";
+
+const by = z.string().nullable().describe("the login; null when the account is no more");
 
 export const EditionsAnswer = z.object({
   current: z.number().describe("the edition in force; 0 is the network folder itself"),
@@ -10,18 +13,17 @@ export const EditionsAnswer = z.object({
       Edition.pick({
         number: true,
         published_at: true,
-        by: true,
         note: true,
         takes_effect: true,
         changes: true,
-      }),
+      }).extend({ by }),
     )
     .describe("newest first; one with a day to come in takes_effect waits for it"),
   withdrawn: z.array(z.number()).describe("editions that were to take effect and never will"),
   draft: z
     .object({
       revision: z.number(),
-      by: z.string(),
+      by,
       since: z.string(),
       restored: z.number().nullable().describe("the edition the draft was made of, to take its place again"),
       changes: z.array(Change),
@@ -49,17 +51,21 @@ export type Published =
   | { edition: number; takes_effect: string; problems?: never }
   | { problems: DraftProblem[] };
 
+/** `noted`: done for each edition once it is written, before it comes into force. */
+export type Publishing = { note: string; by: string; noted: (edition: Written) => Promise<void> };
+
 /** Where the network is edited: one draft, and the editions published from it. What changes it goes one at a time. */
 export type Desk = {
   list: () => Promise<EditionsAnswer>;
   part: (part: Part) => Promise<{ revision: number; rows: Row[] }>;
   /** @throws 400 when the rows cannot be kept, 409 when the revision is not the newest */
   put: (part: Part, asked: { revision: number; rows: unknown; by: string }) => Promise<DraftSaved>;
-  discard: () => Promise<{ revision: number }>;
+  /** @throws 409 when the revision is not the newest */
+  discard: (revision: number) => Promise<{ revision: number }>;
   /** @throws 409 when the revision is not the newest, or nothing would change */
-  publish: (asked: { revision: number; note: string; by: string }) => Promise<Published>;
+  publish: (asked: Publishing & { revision: number }) => Promise<Published>;
   /** Publishes the network folder as it is now. @throws 409 when a draft is there, or nothing would change */
-  adopt: (asked: { note: string; by: string }) => Promise<Published>;
+  adopt: (asked: Publishing) => Promise<Published>;
   /** @throws 404 when there is no such edition, 409 when a draft is there */
   restore: (number: number, by: string) => Promise<{ revision: number }>;
   /** The draft and every edition go, and the network folder as it is now is served again: a demo begins anew. */

@@ -7,6 +7,7 @@ import { refusePersonal } from "../refusePersonal.ts";
 import type { Sources } from "../sources.ts";
 import { DraftPart, DraftSaved } from "./Desk.ts";
 import { deskOf, nameOf } from "./editionsRoute.ts";
+import { publishedNote, type Written } from "./noteEditions.ts";
 import { PARTS, Part } from "./parts.ts";
 
 const Named = z.object({ part: Part });
@@ -21,6 +22,7 @@ const Note = z.object({
     .max(500)
     .refine((text) => !/\p{Cc}/u.test(text), "one line"),
 });
+const Seen = z.object({ revision });
 const Dropped = z.object({ revision: z.number() });
 const Edition = z.object({ edition: z.number(), takes_effect: z.string() });
 
@@ -60,9 +62,13 @@ export const draftRoute = (sources: Sources) =>
     )
     .delete(
       "/",
-      describeRoute({ summary: "throws the draft away", responses: answers(Dropped) }),
+      describeRoute({
+        summary: "throws the draft away; 409 when somebody has saved since the revision that was looked at",
+        responses: answers(Dropped),
+      }),
+      body(Seen),
       async (c) => {
-        const dropped = await deskOf(sources).discard();
+        const dropped = await deskOf(sources).discard(c.req.valid("json").revision);
         await sources.trail?.note({ who: visitorOf(c), action: "draft.discarded", object: "draft" });
         return c.json(dropped);
       },
@@ -77,12 +83,10 @@ export const draftRoute = (sources: Sources) =>
       async (c) => {
         const { revision, note } = c.req.valid("json");
         refusePersonal("note", note);
-        const published = await deskOf(sources).publish({ revision, note, by: nameOf(c) });
-        if (published.problems) return refused(c, published.problems);
-        const object = `edition/${published.edition}`;
-        const detail = { takes_effect: published.takes_effect };
-        await sources.trail?.note({ who: visitorOf(c), action: "network.published", object, detail });
-        return c.json(published);
+        const noted = async (edition: Written) =>
+          sources.trail?.note({ who: visitorOf(c), ...publishedNote(edition) });
+        const published = await deskOf(sources).publish({ revision, note, by: nameOf(c), noted });
+        return published.problems ? refused(c, published.problems) : c.json(published);
       },
     );
 

@@ -23,7 +23,7 @@ export function draftRules(
 function fixed(before: Folder, after: Folder): DraftProblem[] {
   const [was, is] = [before.parts.settings[0] ?? {}, after.parts.settings[0] ?? {}];
   return FIXED.filter((field) => (was[field] ?? false) !== (is[field] ?? false)).map((field) =>
-    problem("settings", { row: 0, id: "settings", field }, [
+    problem("fixed", "settings", { row: 0, id: "settings", field }, [
       "cannot be changed on screen: everything recorded hangs on it",
       `Write ${JSON.stringify(was[field] ?? false)} again.`,
     ]),
@@ -33,10 +33,16 @@ function fixed(before: Folder, after: Folder): DraftProblem[] {
 type Rows = { before: Folder; after: Folder; used: ReadonlySet<string> };
 
 const CLOSE = {
-  services:
-    "Put it back, and write its last day in valid_to: it is planned no more, and its past stays readable.",
-  needs: "Put it back, and set retired to true: it is offered no more, and its past stays readable.",
-};
+  services: {
+    kind: "used_service",
+    remedy:
+      "Put it back, and write its last day in valid_to: it is planned no more, and its past stays readable.",
+  },
+  needs: {
+    kind: "used_need",
+    remedy: "Put it back, and set retired to true: it is offered no more, and its past stays readable.",
+  },
+} as const;
 
 function removed(part: "services" | "needs", { before, after, used }: Rows): DraftProblem[] {
   const left = new Set(after.parts[part].map((row) => idOf(part, row)));
@@ -44,9 +50,9 @@ function removed(part: "services" | "needs", { before, after, used }: Rows): Dra
     .map((row) => idOf(part, row))
     .filter((id) => used.has(id) && !left.has(id))
     .map((id) =>
-      problem(part, { row: null, id, field: "id" }, [
+      problem(CLOSE[part].kind, part, { row: null, id, field: "id" }, [
         "is missing, but records or closed periods name it",
-        CLOSE[part],
+        CLOSE[part].remedy,
       ]),
     );
 }
@@ -63,7 +69,7 @@ function redrawn({ parts: { zones } }: Folder, past: readonly Folder["parts"]["z
     const known = shapes.get(id);
     if (!known || known.has(JSON.stringify(Object(zone["geometry"]).coordinates))) return [];
     return [
-      problem("zones", { row, id, field: "geometry" }, [
+      problem("redrawn", "zones", { row, id, field: "geometry" }, [
         "is another shape under an id that was in use before",
         "Give the redrawn zone an id of its own: its figures begin on 1 January, the old ones stay under the old id.",
       ]),
@@ -71,10 +77,11 @@ function redrawn({ parts: { zones } }: Folder, past: readonly Folder["parts"]["z
   });
 }
 
+type Place = Pick<DraftProblem, "row" | "id" | "field">;
+
 function problem(
-  part: Part,
-  place: Pick<DraftProblem, "row" | "id" | "field">,
-  [what, remedy]: [string, string],
+  ...[kind, part, place, [what, remedy]]: [DraftProblem["kind"], Part, Place, [string, string]]
 ): DraftProblem {
-  return { file: fileOf(part), part, ...place, value: place.id, message: `${what}. ${remedy}` };
+  const message = `${what}. ${remedy}`;
+  return { kind, file: fileOf(part), part, ...place, value: place.id, message, waits: null };
 }

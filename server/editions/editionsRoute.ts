@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { describeRoute, validator } from "hono-openapi";
 import { z } from "zod";
 import { visitorOf } from "../access.ts";
+import { loginsOf } from "../accounts/loginsOf.ts";
 import { answers, notUnderstood, problem } from "../http.ts";
 import type { Sources } from "../sources.ts";
 import { EditionsAnswer } from "./Desk.ts";
@@ -18,7 +19,15 @@ export const editionsRoute = (sources: Sources) =>
         summary: "the editions of the network, what each changed, and the draft of the next",
         responses: answers(EditionsAnswer),
       }),
-      async (c) => c.json(await deskOf(sources).list()),
+      async (c) => {
+        const { draft, editions, ...listed } = await deskOf(sources).list();
+        const loginOf = await loginsOf(sources.accounts);
+        const named = <T extends { by: string | null }>(one: T) => ({
+          ...one,
+          by: one.by && loginOf(one.by),
+        });
+        return c.json({ ...listed, editions: editions.map(named), draft: draft && named(draft) });
+      },
     )
     .post(
       "/:number/restore",

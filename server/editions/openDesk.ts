@@ -4,14 +4,15 @@ import { notUnderstood, problem } from "../http.ts";
 import { refusePersonalRows } from "../network/personalTexts.ts";
 import { oneByOne } from "../oneByOne.ts";
 import { changesOf } from "./changes.ts";
-import type { Desk, DraftSaved, EditionsAnswer, Published } from "./Desk.ts";
+import type { Desk, DraftSaved, EditionsAnswer, Published, Publishing } from "./Desk.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { digestOf, readFolder, sweepHalf } from "./folder.ts";
 import { editionFolder, editionsIn, history } from "./history.ts";
 import { servedBefore } from "./holdToServed.ts";
+import { judgeDraft } from "./judgeDraft.ts";
 import { fileOf, type Part } from "./parts.ts";
 import { moved, publishDraft } from "./publish.ts";
-import { draftIn, editionOf, judge, type Room } from "./room.ts";
+import { draftIn, editionOf, type Room } from "./room.ts";
 import { rowsAsked } from "./rowsAsked.ts";
 
 /** The desk of a data folder and the network folder it began from. */
@@ -24,11 +25,11 @@ export async function openDesk({ seed, ...of }: Omit<Room, "seed"> & { seed: str
   return {
     list: () => list(room),
     part: async (part) => {
-      const { revision, draft, current } = await draftIn(room, await history(room.data));
+      const { revision, draft, current } = await atOnce(room);
       return { revision, rows: (draft ?? current).folder.parts[part] };
     },
     put: (part, asked) => alone(() => put(room, part, asked)),
-    discard: () => alone(() => discard(room)),
+    discard: (revision) => alone(() => discard(room, revision)),
     publish: (asked) => alone(() => publishDraft(room, asked)),
     adopt: (asked) => alone(() => adopt(room, asked)),
     restore: (number, by) => alone(() => restore(room, number, by)),
@@ -44,10 +45,18 @@ async function seedOf(now: string, data: string): Promise<Room["seed"]> {
   return { dir, digest, folder: await readFolder(dir), now };
 }
 
+/** Reading waits for nobody: read again when an edition was published between the editions and the draft. */
+async function atOnce(room: Room) {
+  for (;;) {
+    const editions = await history(room.data);
+    const found = await draftIn(room, editions);
+    if ((await history(room.data)).length === editions.length) return { ...found, editions };
+  }
+}
+
 async function list(room: Room): Promise<EditionsAnswer> {
-  const editions = await history(room.data);
-  const { draft, revision, current } = await draftIn(room, editions);
-  const verdict = draft && (await judge(room, { current, folder: draft.folder }, editions));
+  const { editions, draft, revision, current } = await atOnce(room);
+  const judged = draft && (await judgeDraft(room, { draft, current }, editions));
   return {
     current: current.number,
     editions: editions
@@ -56,8 +65,8 @@ async function list(room: Room): Promise<EditionsAnswer> {
       .map(({ seed, first, withdraws, ...edition }) => edition),
     withdrawn: editions.flatMap(({ withdraws }) => withdraws),
     draft:
-      draft && verdict
-        ? { revision, by: draft.by, since: draft.since, restored: draft.restored, ...verdict }
+      draft && judged
+        ? { revision, by: draft.by, since: draft.since, restored: draft.restored, ...judged.verdict }
         : null,
   };
 }
@@ -80,12 +89,14 @@ async function put(
   await writeDraft(room.data, {
     ...{ revision: revision + 1, by: asked.by, since, base: current.number, restored, folder },
   });
-  const { problems, takes_effect } = await judge(room, { current, folder }, editions);
-  return { revision: revision + 1, problems, takes_effect };
+  const { verdict } = await judgeDraft(room, { draft: { folder, restored }, current }, editions);
+  return { revision: revision + 1, problems: verdict.problems, takes_effect: verdict.takes_effect };
 }
 
-async function discard(room: Room): Promise<{ revision: number }> {
+/** Whatever the revision when none is asked for. */
+async function discard(room: Room, asked?: number): Promise<{ revision: number }> {
   const { revision, draft } = await readDraft(room.data);
+  if (asked !== undefined && asked !== revision) throw moved(revision);
   if (!draft) return { revision };
   await dropDraft(room.data, revision + 1);
   return { revision: revision + 1 };
@@ -116,15 +127,15 @@ async function restore(room: Room, number: number, by: string): Promise<{ revisi
 }
 
 /** The network folder as it is now, published like a draft. */
-async function adopt(room: Room, { by, note }: { by: string; note: string }): Promise<Published> {
+async function adopt(room: Room, asked: Publishing): Promise<Published> {
   const { revision, draft, current } = await draftIn(room, await history(room.data));
   if (draft) throw problem(409, "A draft is there", "Publish or discard the draft first.");
   const since = new Date(room.now()).toISOString();
   const folder = await readFolder(room.seed.now);
-  const made = { revision: revision + 1, by, since, base: current.number, restored: null, folder };
+  const made = { revision: revision + 1, by: asked.by, since, base: current.number, restored: null, folder };
   await writeDraft(room.data, made);
   try {
-    return await publishDraft(room, { revision: revision + 1, note, by });
+    return await publishDraft(room, { ...asked, revision: revision + 1 });
   } finally {
     await discard(room);
   }

@@ -1,12 +1,12 @@
 import { problem } from "../http.ts";
-import { carriedOver } from "./changes.ts";
-import type { Published } from "./Desk.ts";
+import type { Published, Publishing } from "./Desk.ts";
 import { type Draft, dropDraft } from "./draft.ts";
 import { type Edition, history, waiting, writeEdition } from "./history.ts";
+import { type Beside, judgeDraft } from "./judgeDraft.ts";
 import type { Folder } from "./parts.ts";
-import { type Base, draftIn, editionOf, judge, type Room, todayIn, type Verdict } from "./room.ts";
+import { draftIn, type Room, todayIn, type Verdict } from "./room.ts";
 
-type Asked = { revision: number; note: string; by: string };
+type Asked = Publishing & { revision: number };
 
 /**
  * Publishes the draft as the next edition. When another one waits for 1 January and the draft was not made of an edition
@@ -18,43 +18,35 @@ export async function publishDraft(room: Room, asked: Asked): Promise<Published>
   const { revision, draft, current } = await draftIn(room, editions);
   if (revision !== asked.revision) throw moved(revision);
   if (!draft) throw nothing();
-  const verdict = await judge(room, { current, folder: draft.folder }, editions);
+  const { verdict, beside } = await judgeDraft(room, { draft, current }, editions);
   if (verdict.problems.length > 0) return { problems: verdict.problems };
-  const published = await writeEditions({ room, editions, draft, current, asked }, verdict);
-  if (published.problems) return published;
+  const published = await writeEditions({ room, editions, draft, asked }, verdict, beside);
   await dropDraft(room.data, revision + 1);
   if (published.takes_effect <= todayIn(room)) await room.onPublished();
   return published;
 }
 
-async function writeEditions(ready: Ready, verdict: Verdict): Promise<Published> {
+type Ready = { room: Room; editions: readonly Edition[]; draft: Draft; asked: Asked };
+type Done = { edition: number; takes_effect: string };
+
+async function writeEditions(ready: Ready, verdict: Verdict, beside: Beside | null): Promise<Done> {
   const { room, editions, draft } = ready;
   const later = waiting(editions, todayIn(room));
   const takesItsPlace = later !== null && draft.restored !== null;
   if (verdict.changes.length === 0 && !takesItsPlace) throw nothing();
-  if (later && !takesItsPlace) return besideWaiting(ready, verdict, later);
+  if (beside) return besideWaiting(ready, verdict, beside);
   return writeNext(ready, { folder: draft.folder, verdict, withdraws: later ? [later.number] : [] });
 }
 
-type Ready = { room: Room; editions: readonly Edition[]; draft: Draft; current: Base; asked: Asked };
-
-async function besideWaiting(ready: Ready, verdict: Verdict, later: Edition): Promise<Published> {
-  const { room, editions, draft, current } = ready;
-  const waits = await editionOf(room, later.number);
-  const folder = carriedOver(current.folder, draft.folder, waits.folder);
-  const both = await judge(room, { current, folder }, editions);
-  if (both.problems.length > 0)
-    return {
-      problems: both.problems.map((one) => ({
-        ...one,
-        message: `In edition ${later.number}, which waits for ${later.takes_effect}, this ${one.message}`,
-      })),
-    };
-  const day = { takes_effect: later.takes_effect };
-  const merged = await writeNext(ready, { folder, verdict: { ...both, ...day }, withdraws: [later.number] });
-  if (verdict.takes_effect === later.takes_effect) return merged;
-  const grown = await history(room.data);
-  return writeNext({ ...ready, editions: grown }, { folder: draft.folder, verdict, withdraws: [] });
+async function besideWaiting(ready: Ready, verdict: Verdict, beside: Beside): Promise<Done> {
+  const { room, draft } = ready;
+  const { later, folder } = beside;
+  const { takes_effect, number } = later;
+  const grown = { folder, verdict: { ...beside.verdict, takes_effect }, withdraws: [number] };
+  const merged = await writeNext(ready, grown);
+  if (verdict.takes_effect === takes_effect) return merged;
+  const editions = await history(room.data);
+  return writeNext({ ...ready, editions }, { folder: draft.folder, verdict, withdraws: [] });
 }
 
 type Next = { folder: Folder; verdict: Verdict; withdraws: number[] };
@@ -62,7 +54,7 @@ type Next = { folder: Folder; verdict: Verdict; withdraws: number[] };
 async function writeNext(
   { room, editions, asked }: Ready,
   { folder, verdict, withdraws }: Next,
-): Promise<{ edition: number; takes_effect: string }> {
+): Promise<Done> {
   const today = todayIn(room);
   const { digest, folder: seed } = room.seed;
   const said = {
@@ -84,6 +76,7 @@ async function writeNext(
     { ...said, number, note: asked.note, takes_effect, first, withdraws, changes },
     folder,
   );
+  await asked.noted({ number, takes_effect });
   return { edition: number, takes_effect };
 }
 
@@ -91,7 +84,7 @@ export const moved = (revision: number) =>
   problem(
     409,
     "Changed by somebody else",
-    `The draft is at revision ${revision} by now. Nothing was saved and nothing is lost: ask for it again, then save.`,
+    `The draft is at revision ${revision} by now. Nothing was changed and nothing is lost: read it again, then try again.`,
   );
 
 const nothing = () =>

@@ -1,7 +1,8 @@
 import { masked } from "../../domain/pii/personalData.ts";
+import type { RefusalKind } from "./RefusalKind.ts";
 
-/** One thing wrong in a network folder: where it is, what was found there, and what to do about it. */
-export type Problem = {
+/** One thing said of a network folder: where it is, what was found there, and what to do about it. */
+type Finding = {
   file: string;
   /** "line 4", "feature 3 (Q03)", or "" when it is the file itself. */
   where: string;
@@ -11,8 +12,11 @@ export type Problem = {
   remedy: string;
 };
 
+/** One thing wrong in a network folder. */
+export type Problem = Finding & { kind: RefusalKind };
+
 /** Something a network folder says that is allowed and probably not meant; `said` are the words of its sentence. */
-export type Warning = Problem & {
+export type Warning = Finding & {
   kind: "overlap" | "holiday_never" | "holiday_unknown" | "zone_size";
   said: Record<string, string>;
 };
@@ -33,7 +37,7 @@ export class NetworkRefused extends Error {
 }
 
 /** A problem as one line: where, what was found there, and what to do about it. */
-export function describe({ file, where, field, value, problem, remedy }: Problem): string {
+export function describe({ file, where, field, value, problem, remedy }: Finding): string {
   const place = [file, where, field].filter((part) => part !== "").join(", ");
   const found = value === "" ? "" : ` "${value}"`;
   return `- ${place === "" ? "" : `${place}:`}${found} ${problem}. ${remedy}`.replace("-  ", "- ");

@@ -29,6 +29,7 @@ export function checkContinent(zones: readonly Located<Zone>[], timezone: string
   return zones
     .filter(({ value: { label } }) => !within(box, label) && within(box, [label[1], label[0]]))
     .map(({ value: { label }, where }) => ({
+      kind: "swapped",
       file: ZONES,
       where,
       field: "geometry.coordinates",
@@ -86,6 +87,7 @@ function area(parts: readonly Position[][][]): number {
 
 function overlap({ where }: Located<Zone>, other: Zone, share: number): Problem {
   return {
+    kind: "overlap",
     file: ZONES,
     where,
     field: "geometry",

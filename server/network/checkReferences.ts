@@ -20,12 +20,18 @@ export function checkReferences(parts: Parts): Problem[] {
   const [relations, schedules] = [parts.relations.rows, parts.schedules.rows];
   const known = knownIds(parts);
   return [
-    ...unique({ file: ZONES, field: "id" }, zones, ({ id }) => id),
-    ...unique({ file: "services.csv", field: "id" }, services, ({ id }) => id),
-    ...unique({ file: "services.csv", field: "initials" }, services, ({ initials }) => initials),
-    ...unique({ file: "needs.csv", field: "id" }, needs, ({ id }) => id),
-    ...unique({ file: "schedules.csv", field: "id" }, schedules, ({ id }) => id),
-    ...unique({ file: "aims.csv", field: "a, b" }, relations, ({ a, b }) => [a, b].sort().join(", ")),
+    ...unique({ file: ZONES, field: "id", kind: "id_taken" }, zones, ({ id }) => id),
+    ...unique({ file: "services.csv", field: "id", kind: "id_taken" }, services, ({ id }) => id),
+    ...unique(
+      { file: "services.csv", field: "initials", kind: "initials_taken" },
+      services,
+      ({ initials }) => initials,
+    ),
+    ...unique({ file: "needs.csv", field: "id", kind: "id_taken" }, needs, ({ id }) => id),
+    ...unique({ file: "schedules.csv", field: "id", kind: "id_taken" }, schedules, ({ id }) => id),
+    ...unique({ file: "aims.csv", field: "a, b", kind: "pair_taken" }, relations, ({ a, b }) =>
+      [a, b].sort().join(", "),
+    ),
     ...exists({ file: ZONES, field: "parent" }, zones, {
       known: known.zones,
       ids: ({ parent }) => listed(parent),
@@ -56,18 +62,18 @@ export function checkReferences(parts: Parts): Problem[] {
   ];
 }
 
-type Known = { words: string; file: string; ids: ReadonlySet<string> | null };
+type Known = { kind: Problem["kind"]; words: string; file: string; ids: ReadonlySet<string> | null };
 
 function knownIds({ network, zones, services, needs }: Parts) {
   const named = (list: readonly { id: string }[] | undefined) =>
     list ? new Set(list.map(({ id }) => id)) : null;
   return {
-    zones: { words: "a zone", file: ZONES, ids: zones.ids },
-    services: { words: "a service", file: "services.csv", ids: services.ids },
-    needs: { words: "a need", file: "needs.csv", ids: needs.ids },
-    aims: { words: "an aim", file: "network.json", ids: named(network?.aims) },
-    groups: { words: "a group", file: "network.json", ids: named(network?.groups) },
-  };
+    zones: { kind: "no_such_zone", words: "a zone", file: ZONES, ids: zones.ids },
+    services: { kind: "no_such_service", words: "a service", file: "services.csv", ids: services.ids },
+    needs: { kind: "no_such_need", words: "a need", file: "needs.csv", ids: needs.ids },
+    aims: { kind: "no_such_aim", words: "an aim", file: "network.json", ids: named(network?.aims) },
+    groups: { kind: "no_such_group", words: "a group", file: "network.json", ids: named(network?.groups) },
+  } satisfies Record<string, Known>;
 }
 
 type Column = { file: string; field: string };
@@ -84,6 +90,7 @@ function exists<T>(
       .filter((id) => !all.has(id))
       .map((id) => ({
         ...column,
+        kind: known.kind,
         where,
         value: oneLine(id),
         problem: `is ${known.words} that ${known.file} does not have`,
@@ -92,7 +99,11 @@ function exists<T>(
   );
 }
 
-function unique<T>(column: Column, rows: readonly Located<T>[], key: (row: T) => string): Problem[] {
+function unique<T>(
+  column: Column & Pick<Problem, "kind">,
+  rows: readonly Located<T>[],
+  key: (row: T) => string,
+): Problem[] {
   const first = new Map<string, string>();
   return rows.flatMap(({ value, where }) => {
     const id = key(value);
@@ -107,15 +118,22 @@ function unique<T>(column: Column, rows: readonly Located<T>[], key: (row: T) =>
 /** Zones lie in districts and districts in nothing: a tree of one level, so neither circles nor chains. */
 function deepParents(zones: readonly Located<Zone>[]): Problem[] {
   const parents = new Map(zones.map(({ value }) => [value.id, value.parent]));
-  return zones.flatMap(({ value: { id, parent }, where }) => {
+  return zones.flatMap(({ value: { id, parent }, where }): Problem[] => {
     if (parent === null || (parents.get(parent) ?? null) === null) return [];
     const place = { file: ZONES, where, field: "parent", value: parent };
     if (parent === id) {
       const remedy = "Name the larger zone it lies in, or leave parent out.";
-      return [{ ...place, problem: "is the zone itself", remedy }];
+      return [{ ...place, kind: "parent_itself", problem: "is the zone itself", remedy }];
     }
     const problem = `has a parent itself (${oneLine(parents.get(parent))})`;
-    return [{ ...place, problem, remedy: "Name a zone without a parent, or leave one of the two out." }];
+    return [
+      {
+        ...place,
+        kind: "parent_deep",
+        problem,
+        remedy: "Name a zone without a parent, or leave one of the two out.",
+      },
+    ];
   });
 }
 

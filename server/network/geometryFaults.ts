@@ -24,14 +24,14 @@ function ringFault(ring: Position[], field: string): Fault[] {
   const [first, last] = [ring[0], ring.at(-1)];
   if (ring.length < 4)
     return [
-      fault(field, `${ring.length} points`, [
+      fault("few_points", field, `${ring.length} points`, [
         "has too few points",
         "A ring has at least four, the last equal to the first.",
       ]),
     ];
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
     return [
-      fault(field, `${oneLine(first)} … ${oneLine(last)}`, [
+      fault("open_ring", field, `${oneLine(first)} … ${oneLine(last)}`, [
         "is not closed",
         "Repeat the first point at the end.",
       ]),
@@ -46,11 +46,11 @@ function inWgs84([lon = Number.NaN, lat = Number.NaN]: Position): boolean {
 function outOfRange(position: Position, field: string): Fault {
   const [lon = 0, lat = 0] = position;
   if (inWgs84([lat, lon]))
-    return fault(field, oneLine(position), [
+    return fault("swapped", field, oneLine(position), [
       "is out of WGS84: longitude and latitude look swapped",
       "Write [longitude, latitude].",
     ]);
-  return fault(field, oneLine(position), [
+  return fault("off_earth", field, oneLine(position), [
     "is out of WGS84 (perhaps metres of a map projection)",
     "Export the zones in longitude and latitude (EPSG:4326).",
   ]);
@@ -66,7 +66,7 @@ function crossing(rings: Position[][], field: string): Fault[] {
   if (!crossed) return [];
   const [lon = 0, lat = 0] = crossed;
   return [
-    fault(field, `${lon.toFixed(5)}, ${lat.toFixed(5)}`, [
+    fault("crossing", field, `${lon.toFixed(5)}, ${lat.toFixed(5)}`, [
       "is where the outline crosses itself",
       "Redraw the outline there.",
     ]),
@@ -76,7 +76,10 @@ function crossing(rings: Position[][], field: string): Fault[] {
 function flat(ring: Position[], field: string): Fault[] {
   if (Math.abs(ringArea(ring)) >= 1e-12) return [];
   return [
-    fault(field, oneLine(ring[0]), ["encloses no area", "Draw the ring around an area, or remove it."]),
+    fault("no_area", field, oneLine(ring[0]), [
+      "encloses no area",
+      "Draw the ring around an area, or remove it.",
+    ]),
   ];
 }
 
@@ -84,6 +87,8 @@ function same([lon = 0, lat = 0]: Position, [otherLon = 0, otherLat = 0]: Positi
   return Math.abs(lon - otherLon) < 1e-9 && Math.abs(lat - otherLat) < 1e-9;
 }
 
-function fault(field: string, value: string, [problem, remedy]: [string, string]): Fault {
-  return { field, value, problem, remedy };
+function fault(
+  ...[kind, field, value, [problem, remedy]]: [Fault["kind"], string, string, [string, string]]
+): Fault {
+  return { kind, field, value, problem, remedy };
 }

@@ -87,7 +87,9 @@ function zonesOf(text: string, problems: Problem[]): Parts["zones"] {
 
 async function checkFolder(dir: string): Promise<void> {
   const refuse = (problem: string, remedy: string): never => {
-    throw new NetworkRefused(dir, [{ file: "", where: "", field: "", value: "", problem, remedy }]);
+    throw new NetworkRefused(dir, [
+      { kind: "file", file: "", where: "", field: "", value: "", problem, remedy },
+    ]);
   };
   const found = await readdir(dir).catch(({ code }: NodeJS.ErrnoException) => code ?? "");
   if (found === "ENOTDIR") refuse("is a file, not a folder", "Name the folder that holds network.json.");
@@ -100,6 +102,7 @@ function none(file: string, { ids, rows }: Records<unknown>): Problem[] {
   if (rows.length > 0 || ids === null || ids.size > 0) return [];
   return [
     {
+      kind: "no_rows",
       file,
       where: "",
       field: "",

@@ -20,7 +20,7 @@ const mayLink = new Set(["network.json attribution", "network.json attribution_s
 export function personalTexts(record: unknown, place: Place): Problem[] {
   return textsOf(record).flatMap(({ field, text }) => {
     const said = fault(text, `${place.file} ${field}`);
-    return said ? [{ ...place, field, value: "", ...said }] : [];
+    return said ? [{ kind: "personal", ...place, field, value: "", ...said }] : [];
   });
 }
 

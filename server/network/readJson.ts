@@ -10,6 +10,7 @@ export function readJson(text: string, file: string, problems: Problem[]): unkno
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
     const before = text.slice(0, position).split("\n");
     problems.push({
+      kind: "file",
       file,
       where: `line ${before.length}, character ${(before.at(-1) ?? "").length + 1}`,
       field: "",

@@ -26,7 +26,9 @@ export function readNetworkFile(text: string, problems: Problem[]): NetworkFile 
 
 function repeated(list: string, entries: readonly { id: string }[]): Problem[] {
   const ids = entries.map(({ id }) => id);
-  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [wrong(`${list}[${i}].id`, id, SAME_ID)]));
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) === i ? [] : [wrong("id_taken", `${list}[${i}].id`, id, SAME_ID)],
+  );
 }
 
 const SAME_ID: [string, string] = ["is already the id of another entry", "Give each entry its own id."];
@@ -40,14 +42,14 @@ function untiled({ slots, day_start }: NetworkFile): Problem[] {
   const faults = hours
     .filter(({ held }) => held.length !== 1)
     .map(({ hour, held }) =>
-      wrong("slots", `${hour}–${hour + 1}`, [
+      wrong(held.length === 0 ? "hour_empty" : "hour_shared", "slots", `${hour}–${hour + 1}`, [
         held.length === 0 ? "is an hour in no slot" : `is an hour in several slots (${held.join(", ")})`,
         "Set from and to so that the slots fill the 24 hours once, each beginning where another ends.",
       ]),
     );
   if (faults.length === 0 && !slots.some(({ from }) => from === day_start))
     faults.push(
-      wrong("day_start", String(day_start), [
+      wrong("day_cuts_slot", "day_start", String(day_start), [
         "cuts a slot in two",
         `Start the operational day where a slot begins (${slots.map(({ from }) => from).join(", ")}).`,
       ]),
@@ -68,12 +70,15 @@ function repeatedViews({ disclosure }: NetworkFile): Problem[] {
       ...(names.indexOf(names[i] ?? "") === i
         ? []
         : [
-            wrong(`${field}[${i}]`, view.join(", "), ["is the same view as another", "Name each view once."]),
+            wrong("view_repeated", `${field}[${i}]`, view.join(", "), [
+              "is the same view as another",
+              "Name each view once.",
+            ]),
           ]),
       ...(new Set(view).size === view.length
         ? []
         : [
-            wrong(`${field}[${i}]`, view.join(", "), [
+            wrong("view_repeated", `${field}[${i}]`, view.join(", "), [
               "names a dimension twice",
               "Name each dimension once.",
             ]),
@@ -82,6 +87,8 @@ function repeatedViews({ disclosure }: NetworkFile): Problem[] {
   });
 }
 
-function wrong(field: string, value: string, [problem, remedy]: [string, string]): Problem {
-  return { file: FILE, where: "", field, value, problem, remedy };
+function wrong(
+  ...[kind, field, value, [problem, remedy]]: [Problem["kind"], string, string, [string, string]]
+): Problem {
+  return { kind, file: FILE, where: "", field, value, problem, remedy };
 }

@@ -74,6 +74,7 @@ function cells(text: string, file: string, problems: Problem[]): { record: strin
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     problems.push({
+      kind: "file",
       file,
       where: `line ${error["lines"]}`,
       field: "",
@@ -93,7 +94,7 @@ function delimiterOf(text: string): string {
 }
 
 function goodHeader(header: string[], { file, schema }: Table<z.ZodObject>, problems: Problem[]): boolean {
-  const place = { file, where: "line 1", value: "" };
+  const place = { kind: "file" as const, file, where: "line 1", value: "" };
   const known = Object.keys(schema.shape);
   const before = problems.length;
   for (const [i, column] of header.entries()) {
@@ -130,6 +131,7 @@ function isRequired(schema: z.ZodObject, column: string): boolean {
 function ragged(place: { file: string; where: string }, record: string[], expected: number): Problem {
   return {
     ...place,
+    kind: "file",
     field: "",
     value: oneLine(record.join(",")),
     problem: `has ${record.length} cells, the first line has ${expected}`,

@@ -12,7 +12,7 @@ const unreadable: [string, string] = [
 /** A file of the folder as text without its byte order mark; null, and a problem said, when it cannot be read as such. */
 export async function readText(dir: string, file: string, problems: Problem[]): Promise<string | null> {
   const refuse = (where: string, value: string, [problem, remedy]: [string, string]) => {
-    problems.push({ file, where, field: "", value, problem, remedy });
+    problems.push({ kind: "file", file, where, field: "", value, problem, remedy });
     return null;
   };
   const path = join(dir, file);

@@ -49,6 +49,7 @@ export function readZones(raw: unknown, problems: Problem[]): Records<Zone> {
   if (crs && !/CRS84|4326/.test(crs.properties.name))
     problems.push({
       ...file,
+      kind: "file",
       field: "crs",
       value: oneLine(crs.properties.name),
       problem: "is not WGS84",
@@ -87,6 +88,7 @@ function readShape(
     const remedy = "Draw the zone as a Polygon or MultiPolygon.";
     problems.push({
       ...place,
+      kind: "not_area",
       field: "geometry.type",
       value: oneLine(raw.type),
       problem: "is not an area",

@@ -28,6 +28,7 @@ export function refusals(issues: readonly Issue[], place: Place, raw: unknown): 
     const field = fieldOf(issue.path);
     return {
       ...place,
+      kind: missing ? "missing" : "malformed",
       field,
       value: missing ? "" : oneLine(written),
       problem: missing ? "is missing" : `is not ${expectation(issue)}`,
@@ -47,6 +48,7 @@ function fieldOf(path: readonly PropertyKey[]): string {
 function unknownKey(issue: Issue, place: Place, key: string): Problem {
   return {
     ...place,
+    kind: "unknown_name",
     field: fieldOf([...issue.path, key]),
     value: "",
     problem: "is a name Sguardo does not know",

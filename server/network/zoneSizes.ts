@@ -15,6 +15,7 @@ export const tooSmall = (rows: readonly Row[]): Problem[] =>
   rows
     .filter(({ value }) => !isUnknown(value) && !isLarge(value))
     .map(({ value, where }) => ({
+      kind: "too_small",
       ...{ file: FILE, where, field: value.population === null ? "addresses" : "population" },
       value: String(value.population ?? value.addresses),
       problem: `is too few for a zone, in which nobody may be found (${FEWEST.residents} residents or ${FEWEST.addresses} addresses)`,

@@ -153,3 +153,46 @@ test("the record says who did what, by whom it is looked for, and leaves as a fi
   ]);
   expect(await readFile(await file.path(), "utf8")).toContain("user.invited");
 });
+
+test("what was typed and not saved waits for who typed it when a session ends, and is nobody else's", async () => {
+  const invited = async (login: string) => {
+    await goTo(boss.page, "?screen=utenti");
+    await press(boss.page, "Invita qualcuno");
+    await boss.page.getByLabel("Nome utente").fill(login);
+    await boss.page.getByLabel("Ruolo").selectOption("coordinator");
+    await press(boss.page, "Crea il link");
+    return boss.page.getByRole("textbox", { name: `Link per ${login}` }).inputValue();
+  };
+  const carla = await open(await invited("carla"));
+  await choosePassword(carla.page, PASSWORD);
+  await mine(carla.page).waitFor();
+  await carla.close();
+  const { page, close } = await open(await invited("bea"));
+  await choosePassword(page, PASSWORD);
+  await mine(page).waitFor();
+  const field = page.getByLabel("Nome in inglese");
+  const sessionEnds = async () => {
+    await page.context().request.delete(`${server.url}/api/session`, { headers: { origin: server.url } });
+    await goTo(page, "?screen=registro");
+    await page.getByRole("status").getByText("La sessione è finita.").waitFor();
+    await goTo(page, "?screen=gestione&item=police");
+  };
+  await goTo(page, "?screen=gestione&item=police");
+  const published = await field.inputValue();
+  await field.fill("Typed by Bea");
+  await sessionEnds();
+  await typePassword(page, "bea");
+  await expect.poll(() => field.inputValue()).toBe("Typed by Bea");
+  await sessionEnds();
+  await typePassword(page, "carla");
+  await expect.poll(() => field.inputValue()).toBe(published);
+
+  await field.fill("Typed by Carla");
+  await mine(page).click();
+  await press(page, "Esci");
+  await typePassword(page, "carla");
+  await mine(page).waitFor();
+  await goTo(page, "?screen=gestione&item=police");
+  await expect.poll(() => field.inputValue()).toBe(published);
+  await close();
+});

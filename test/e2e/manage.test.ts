@@ -75,7 +75,7 @@ test("a mistake is said at its field, kept in the draft, and keeps the draft fro
   await page.getByLabel("Sigla").fill("UP");
   await press(page, "Salva nella bozza");
   await page
-    .getByText("Servono due lettere maiuscole o cifre che nessun altro servizio ha.")
+    .getByText("La sigla «UP» è già di un altro servizio: scegli altre due lettere maiuscole o cifre.")
     .first()
     .waitFor();
   await state(page).getByText("una cosa da correggere").waitFor();
@@ -118,6 +118,48 @@ test("when somebody else saved meanwhile, what was typed stays and can go on top
   await second.close();
 });
 
+test("what somebody saved after the list was read is neither thrown away nor published unseen", async () => {
+  const { page } = first;
+  const second = await coordinator("?screen=gestione&item=night");
+  const saved = async (name: string) => {
+    await second.page.reload();
+    await second.page.getByLabel("Nome in inglese").fill(name);
+    await press(second.page, "Salva nella bozza");
+    await second.page.getByText("Salvato nella bozza.").waitFor();
+  };
+  await page.goto(`${server.url}/?screen=gestione&item=police`);
+  await page.getByLabel("Nome in inglese").fill("The police");
+  await press(page, "Salva nella bozza");
+  await page.getByText("Salvato nella bozza.").waitFor();
+  await press(page, "Scarta la bozza");
+  await state(page).getByText("La modifica in bozza va persa. Sicuro?").waitFor();
+  await saved("The night team");
+  await press(page, "Sì, scarta");
+  await state(page).getByText("Non è stato scartato niente").waitFor();
+  await state(page).getByText("2 modifiche · da pubblicare").waitFor();
+
+  // The rows come after the list of changes: here, once somebody else has saved.
+  let read = false;
+  await page.route("**/api/draft/*", async (route) => {
+    if (!read) {
+      read = true;
+      await saved("The unseen team");
+    }
+    await route.continue();
+  });
+  await page.reload();
+  await press(page, "Rivedi e pubblica");
+  await press(page, "Pubblica");
+  await page.getByText("Qualcuno ha salvato nel frattempo, oppure").waitFor();
+  await page.unroute("**/api/draft/*");
+  const published = await page.request.get(`${server.url}/api/editions`);
+  expect((await published.json()).current).toBe(2);
+  await press(page, "Pubblica");
+  await state(page).getByText("Pubblicato. Vale da subito.").waitFor();
+  expect(first.faults.splice(0).filter((fault) => !/409/.test(fault))).toEqual([]);
+  await second.close();
+});
+
 test("an edition is restored as a draft, and the draft can be thrown away after asking", async () => {
   const { page } = first;
   await page.goto(`${server.url}/?screen=gestione&part=history`);
@@ -126,7 +168,7 @@ test("an edition is restored as a draft, and the draft can be thrown away after 
   await state(page).getByText("dall’edizione 1").waitFor();
   await press(page, "Scarta la bozza");
   await press(page, "Sì, scarta");
-  await state(page).getByText("Edizione 2, pubblicata da").waitFor();
+  await state(page).getByText("Edizione 3, pubblicata da").waitFor();
   expect(first.faults).toEqual([]);
 });
 

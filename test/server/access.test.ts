@@ -35,6 +35,7 @@ const examples: Record<string, { path?: string; body?: object; answers?: number 
   "POST /api/users": { body: { login: "somebody", role: "planner" } },
   "PATCH /api/users/:user": { path: "/api/users/nobody", body: { disabled: true } },
   "POST /api/users/:user/invite": { path: "/api/users/nobody/invite" },
+  "DELETE /api/draft": { body: { revision: 0 } },
   "GET /api/draft/:part": { path: "/api/draft/services" },
   "POST /api/editions/:number/restore": { path: "/api/editions/7/restore" },
   "GET /oidc/login": { answers: 404 },

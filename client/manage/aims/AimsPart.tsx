@@ -5,6 +5,7 @@ import { Choice } from "../fields/Field.tsx";
 import { type Editing, editing, type Manage } from "../frame/useManage.ts";
 import { EntryNames } from "../needs/EntryNames.tsx";
 import { namesOf } from "../words/changeWords.ts";
+import { savedWords } from "../words/savedWords.ts";
 import { relationOf, withRelation } from "./relations.ts";
 import "./aims.css";
 
@@ -28,7 +29,7 @@ function Aims({ editing: edits }: { editing: Editing }) {
     const saved = await draft.save([
       editOf("relations", (all: Row[]) => withRelation(all, { a: chosen, b: other, relation })),
     ]);
-    setState(t(saved.state === "saved" ? "manage.saved" : "manage.conflictShort"));
+    setState(savedWords(edits, saved));
   };
   return (
     <section className="part-page">

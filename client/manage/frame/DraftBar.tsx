@@ -4,6 +4,7 @@ import { formats } from "../../format.ts";
 import { ErrorCard } from "../../panels/frame/ErrorCard.tsx";
 import { setView } from "../../view.ts";
 import { useUnsaved } from "../typed.ts";
+import { byWords } from "../words/byWords.ts";
 import { PublishDialog } from "./PublishDialog.tsx";
 import type { Manage } from "./useManage.ts";
 import "./draftBar.css";
@@ -25,7 +26,7 @@ export function DraftBar({ manage }: { manage: Manage }) {
       </p>
       {open && manage.draft.rows && (
         <div className="draft-acts">
-          <Discard manage={manage} />
+          <Discard manage={manage} say={setSaid} />
           {(open.changes.length > 0 || open.restored !== null) && (
             <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
               {t("manage.review")}
@@ -55,8 +56,8 @@ function draftWords({ t, lang, draft, known }: Manage): string {
   const since = formats(lang).moment(open.since, known.network.timezone);
   const made =
     open.restored === null
-      ? t("manage.draftBy", { by: open.by, since })
-      : t("manage.draftOf", { by: open.by, since, number: open.restored });
+      ? t("manage.draftBy", { by: byWords(t, open.by), since })
+      : t("manage.draftOf", { by: byWords(t, open.by), since, number: open.restored });
   const wrong = open.problems.length;
   return [
     made,
@@ -73,18 +74,20 @@ function publishedWords({ t, lang, draft, known }: Manage): string {
   const edition = editions.find(({ number }) => number === current);
   if (!edition) return t("manage.seed");
   const date = formats(lang).moment(edition.published_at, known.network.timezone);
-  return t("manage.edition", { number: current, by: edition.by, date });
+  return t("manage.edition", { number: current, by: byWords(t, edition.by), date });
 }
 
-/** Asked twice: what is thrown away was kept on the server. */
-function Discard({ manage: { t, draft } }: { manage: Manage }) {
+/** Asked twice: what is thrown away was kept on the server. What somebody saved meanwhile is asked about anew. */
+function Discard({ manage: { t, draft }, say }: { manage: Manage; say: (words: string) => void }) {
   const [asking, ask] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const discard = async () => {
     ask(false);
-    const reply = await draft.discard();
-    setProblem(reply.problem);
-    if (!reply.problem) setView({ item: null }, "replace");
+    const { problem: refused } = await draft.discard();
+    const moved = refused?.status === 409;
+    say(moved ? t("manage.discardMoved") : "");
+    setProblem(moved ? null : refused);
+    if (!refused) setView({ item: null }, "replace");
   };
   if (problem) return <ErrorCard problem={problem} retry={discard} kept />;
   if (!asking)

@@ -1,7 +1,10 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { setView } from "../../view.ts";
+import { capital } from "../../words.ts";
+import { byWords } from "../words/byWords.ts";
 import { labelOf } from "../words/changeWords.ts";
+import { savedWords } from "../words/savedWords.ts";
 import type { Editing } from "./useManage.ts";
 import type { RowForm } from "./useRowForm.ts";
 import "./editor.css";
@@ -58,7 +61,7 @@ export function Editor<T extends object>(props: Props<T>) {
             </button>
           )}
           <p className="editor-state" role="status">
-            {stateWords(t, form)}
+            {stateWords(editing, form)}
           </p>
           {remove && (
             <button type="button" className="plain-button danger" onClick={remove.act}>
@@ -71,8 +74,9 @@ export function Editor<T extends object>(props: Props<T>) {
   );
 }
 
-function stateWords<T>(t: Editing["t"], { state, dirty, inDraft }: RowForm<T>): string {
-  if (state.at === "failed") return t("manage.saveFailed", { detail: state.problem.detail });
+function stateWords<T>(editing: Editing, { state, dirty, inDraft }: RowForm<T>): string {
+  const { t } = editing;
+  if (state.at === "failed") return savedWords(editing, { state: "failed", problem: state.problem });
   if (state.at === "saved" && !dirty) return t("manage.saved");
   if (state.at === "saving") return t("manage.saving");
   if (dirty) return t("manage.unsaved");
@@ -85,11 +89,12 @@ type ConflictProps<T> = { editing: Editing; form: RowForm<T>; onSave: (() => voi
 function Conflict<T extends object>({ editing: { t, draft }, form, onSave }: ConflictProps<T>) {
   if (form.state.at !== "conflict") return null;
   const { theirs, row } = form;
+  const open = draft.editions.draft;
   const differ = theirs ? differences(theirs, row) : [];
   return (
     <div className="conflict" role="alert">
       <p>
-        <b>{t("manage.conflict", { by: draft.editions.draft?.by ?? t("manage.somebody") })}</b>{" "}
+        <b>{capital(t("manage.conflict", { by: open ? byWords(t, open.by) : t("manage.somebody") }))}</b>{" "}
         {t(differ.length > 0 ? "manage.conflictFields" : "manage.conflictElse")}
       </p>
       {differ.length > 0 && (

@@ -1,12 +1,13 @@
 import { type RefObject, useState } from "react";
 import type { Problem } from "../../answered.ts";
 import { formats } from "../../format.ts";
+import { problemWords as refusalWords } from "../../panels/entry/problemWords.ts";
 import { WhyBox } from "../../panels/zone/WhyBox.tsx";
 import { askAgain } from "../../useKnown.ts";
 import { Field } from "../fields/Field.tsx";
-import { type ChangeSaid, changeSaid } from "../words/changeWords.ts";
+import { type ChangeSaid, changeSaid, thingName } from "../words/changeWords.ts";
 import { problemWords } from "../words/problemWords.ts";
-import { publishedRows } from "../words/publishedRows.ts";
+import { tellingOf } from "../words/telling.ts";
 import { editing, type Manage } from "./useManage.ts";
 import "./publish.css";
 
@@ -31,7 +32,7 @@ function Review({ manage, box, onPublished }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const open = draft.editions.draft;
-  if (!open) return null;
+  if (!open) return problem && <Refused manage={manage} problem={problem} />;
   const publish = async () => {
     setBusy(true);
     const reply = await draft.publish(note.trim() || t("manage.noNote"));
@@ -63,13 +64,7 @@ function Review({ manage, box, onPublished }: Props) {
           />
         )}
       </Field>
-      {problem && (
-        <p className="field-problem" role="alert">
-          {t(problem.status === 409 ? "manage.publishConflict" : "manage.publishFailed", {
-            detail: problem.detail,
-          })}
-        </p>
-      )}
+      {problem && <Refused manage={manage} problem={problem} />}
       <button type="submit" className="action" disabled={busy || open.problems.length > 0}>
         {t(busy ? "manage.publishing" : "manage.publish")}
       </button>
@@ -77,10 +72,22 @@ function Review({ manage, box, onPublished }: Props) {
   );
 }
 
+function Refused({ manage: { t, lang }, problem }: { manage: Manage; problem: Problem }) {
+  const detail = refusalWords(t, lang, problem);
+  return (
+    <p className="field-problem" role="alert">
+      {t(problem.status === 409 ? "manage.publishConflict" : "manage.publishFailed", { detail })}
+    </p>
+  );
+}
+
 /** From when the draft holds; or what is to be put right before. */
-function Effect({ manage: { t, lang, today, draft } }: { manage: Manage }) {
+function Effect({ manage }: { manage: Manage }) {
+  const { t, lang, today, draft } = manage;
   const open = draft.editions.draft;
-  if (!open) return null;
+  const edits = editing(manage);
+  if (!open || !edits) return null;
+  const telling = tellingOf(edits);
   if (open.problems.length > 0)
     return (
       <div className="review-effect" data-kind="wrong" role="alert">
@@ -88,12 +95,8 @@ function Effect({ manage: { t, lang, today, draft } }: { manage: Manage }) {
         <ul>
           {open.problems.slice(0, 12).map((one) => (
             <li key={`${one.part} ${one.row} ${one.field} ${one.message}`}>
-              <b>
-                {[t(`manage.thing.${one.part}`), one.part === "settings" ? "" : one.id]
-                  .filter(Boolean)
-                  .join(" ")}
-              </b>
-              : {problemWords(t, one)}
+              <b>{[t(`manage.thing.${one.part}`), thingName(telling, one)].filter(Boolean).join(" ")}</b>:{" "}
+              {problemWords(telling, one)}
             </li>
           ))}
         </ul>
@@ -109,11 +112,11 @@ function Effect({ manage: { t, lang, today, draft } }: { manage: Manage }) {
 }
 
 function Changes({ manage }: { manage: Manage }) {
-  const { t, lang, known, draft, today } = manage;
-  const rows = editing(manage)?.rows;
+  const { draft, today } = manage;
+  const edits = editing(manage);
   const open = draft.editions.draft;
-  if (!open || !rows) return null;
-  const telling = { t, lang, before: publishedRows(known), after: rows };
+  if (!open || !edits) return null;
+  const telling = tellingOf(edits);
   const later = open.takes_effect === null || open.takes_effect > today;
   return (
     <ul className="review-changes">

@@ -3,6 +3,7 @@ import type { Problem } from "../../answered.ts";
 import { type DraftPart, type Edit, editOf, type Rows, withRow } from "../draft.ts";
 import { useTyped } from "../typed.ts";
 import { problemsOf, problemWords } from "../words/problemWords.ts";
+import { tellingOf } from "../words/telling.ts";
 import type { Editing } from "./useManage.ts";
 
 /** The parts whose rows have an id of their own. */
@@ -36,7 +37,7 @@ export type RowForm<T> = {
 /** One row as it is typed, kept in the draft when it is saved. */
 export function useRowForm<P extends WithId>(editing: Editing, { part, item, start }: Of<P>) {
   type T = Rows[P][number];
-  const { draft, rows, t } = editing;
+  const { draft, rows } = editing;
   const { value, dirty, change, forget } = useTyped<T>(`${part}/${item}`, start);
   const [state, setState] = useState<FormState>({ at: "idle" });
   const all = rows[part] as readonly T[];
@@ -80,7 +81,7 @@ export function useRowForm<P extends WithId>(editing: Editing, { part, item, sta
     },
     problem: (field) => {
       const found = wrong.find((one) => one.field.split(/[.[]/)[0] === field) ?? shared(field);
-      return found && problemWords(t, found);
+      return found && problemWords(tellingOf(editing), found);
     },
     save: (row = value, also = []) => make([put(row), ...also]),
     remove: () => make([editOf(part, (now) => (now as T[]).filter((row) => row.id !== item) as Rows[P])]),

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { formats } from "../../format.ts";
 import { setView } from "../../view.ts";
+import { capital } from "../../words.ts";
 import type { Change, Edition } from "../draft.ts";
 import type { Manage } from "../frame/useManage.ts";
+import { byWords } from "../words/byWords.ts";
 import { labelOf } from "../words/changeWords.ts";
 import { namesIn } from "./namesIn.ts";
 import "./history.css";
@@ -57,7 +59,8 @@ function Published({ manage, edition, withdrawn }: PublishedProps) {
         {!current && <Restore manage={manage} number={number} />}
       </header>
       <p>
-        {t("manage.publishedBy", { by, date })} {note === t("manage.noNote") ? note : <q>{note}</q>}
+        {capital(t("manage.publishedBy", { by: byWords(t, by), date }))}{" "}
+        {note === t("manage.noNote") ? note : <q>{note}</q>}
       </p>
       <ul>
         {changes.map((change) => (

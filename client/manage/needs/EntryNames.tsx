@@ -8,6 +8,8 @@ import { proposeId } from "../services/newService.ts";
 import { useTyped } from "../typed.ts";
 import { namesOf } from "../words/changeWords.ts";
 import { problemsOf, problemWords } from "../words/problemWords.ts";
+import { savedWords } from "../words/savedWords.ts";
+import { tellingOf } from "../words/telling.ts";
 
 type Props = { editing: Editing; part: "groups" | "aims"; title: string; add: string };
 
@@ -24,7 +26,7 @@ export function EntryNames({ editing, part, title, add }: Props) {
   const save = async () => {
     const named = withIds(entries.filter(({ name }) => name !== ""));
     const saved = await draft.save([editOf(part, () => named)]);
-    setState(t(saved.state === "saved" ? "manage.saved" : "manage.conflictShort"));
+    setState(savedWords(editing, saved));
     if (saved.state === "saved") form.forget();
   };
   const wrong = draft.editions.draft?.problems ?? [];
@@ -46,7 +48,7 @@ export function EntryNames({ editing, part, title, add }: Props) {
               <TextField
                 label={t("manage.field.name_it")}
                 value={entry.name_it || entry.name}
-                problem={found && problemWords(t, found)}
+                problem={found && problemWords(tellingOf(editing), found)}
                 onChange={(name) => set(n, { name, name_it: name })}
               />
               <TextField

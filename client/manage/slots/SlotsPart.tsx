@@ -10,6 +10,8 @@ import { proposeId } from "../services/newService.ts";
 import { useTyped } from "../typed.ts";
 import { namesOf } from "../words/changeWords.ts";
 import { problemWords } from "../words/problemWords.ts";
+import { savedWords } from "../words/savedWords.ts";
+import { tellingOf } from "../words/telling.ts";
 import { freeStart, lengthOf, sameStart, tiled } from "./slotHours.ts";
 import "./slots.css";
 
@@ -29,7 +31,7 @@ function Slots({ editing: edits }: { editing: Editing }) {
     form.change({ slots: slots.map((one) => (one === slot ? { ...one, ...patch } : one)) });
   const save = async () => {
     const saved = await draft.save([editOf("slots", () => slots)]);
-    setState(t(saved.state === "saved" ? "manage.saved" : "manage.conflictShort"));
+    setState(savedWords(edits, saved));
     if (saved.state === "saved") form.forget();
   };
   const add = () => {
@@ -81,7 +83,7 @@ function Slots({ editing: edits }: { editing: Editing }) {
       )}
       {wrong.map((one) => (
         <p className="field-problem" key={one.field + one.message}>
-          {problemWords(t, one)}
+          {problemWords(tellingOf(edits), one)}
         </p>
       ))}
       <p className="page-acts">

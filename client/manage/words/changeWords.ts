@@ -1,6 +1,6 @@
 import { scheduleWords } from "../../scheduleWords.ts";
 import { type Lang, nameOf, type Words } from "../../words.ts";
-import type { Change, Entry, Row, Rows } from "../draft.ts";
+import type { Change, Entry, Row, Rows, ZoneFeature } from "../draft.ts";
 import { listOf, scheduleOf } from "../schedules/turnRow.ts";
 import { bare, type Wait, waitOf } from "./waits.ts";
 
@@ -19,7 +19,7 @@ export function changeSaid(telling: Telling, change: Change): ChangeSaid {
   const { t } = telling;
   const [before, after] = [rowOf(telling.before, change), rowOf(telling.after, change)];
   const what = t(`manage.thing.${change.part}`);
-  const name = change.id === "" ? "" : titleOf(telling, change, after ?? before);
+  const name = thingName(telling, change);
   const title = t(`manage.kind.${change.kind}`, { what, name }).trim();
   const wait = waitOf(change, { before: before?.["aims"], after: after?.["aims"] });
   return {
@@ -27,6 +27,12 @@ export function changeSaid(telling: Telling, change: Change): ChangeSaid {
     wait,
     fields: change.kind === "changed" ? fieldsOf(telling, change, { before, after }) : [],
   };
+}
+
+/** What the thing of a change or a problem is called, now or when it still was; "" when it is no row of its own. */
+export function thingName(telling: Telling, of: Pick<Change, "part" | "id">): string {
+  const row = rowOf(telling.after, of) ?? rowOf(telling.before, of);
+  return of.id === "" ? "" : titleOf(telling, of, row);
 }
 
 type Sides = { before: Loose | undefined; after: Loose | undefined };
@@ -48,23 +54,27 @@ export function labelOf(t: Words, field: string): string {
   return t(key, { defaultValue: field });
 }
 
-function titleOf(telling: Telling, { part, id }: Change, row: Loose | undefined): string {
-  const { t, lang, after } = telling;
+function titleOf(
+  telling: Telling,
+  { part, id }: Pick<Change, "part" | "id">,
+  row: Loose | undefined,
+): string {
+  const { t, lang } = telling;
   if (part === "relations")
     return id
       .split(", ")
-      .map((aim) => nameIn(after.aims, aim, lang))
+      .map((aim) => nameIn(telling, "aims", aim))
       .join(" + ");
   if (part === "settings") return "";
-  if (part !== "schedules" || !row) return row ? nameOf(row as Entry, lang) : id;
+  if (part !== "schedules" || !row) return row ? nameOf(namesOf(row), lang) || id : id;
   const cells = row as Row;
   const schedule = scheduleOf(cells);
-  const service = nameIn(after.services as unknown as Entry[], cells["service"] ?? "", lang);
-  const zones = schedule?.zones.map((zone) => nameIn(after.zones, zone, lang)).join(", ");
+  const service = nameIn(telling, "services", cells["service"] ?? "");
+  const zones = schedule?.zones.map((zone) => nameIn(telling, "zones", zone)).join(", ");
   return [service, schedule && scheduleWords({ t, lang }, schedule), zones].filter(Boolean).join(", ");
 }
 
-function rowOf(rows: Partial<Rows>, { part, id }: Change): Loose | undefined {
+function rowOf(rows: Partial<Rows>, { part, id }: Pick<Change, "part" | "id">): Loose | undefined {
   if (part === "settings") return undefined;
   if (part === "zones") {
     const zone = rows.zones?.find(({ properties }) => properties.id === id);
@@ -77,24 +87,28 @@ function rowOf(rows: Partial<Rows>, { part, id }: Change): Loose | undefined {
 
 /** Ids become names, empty cells "nothing", lists are joined. */
 function valueWords(telling: Telling, field: string, value: unknown): string {
-  const { t, lang, after } = telling;
+  const { t } = telling;
   const text = textOf(value);
   const named = NAMED[field as keyof typeof NAMED];
   if (text === "" || field === "geometry" || field === "order") return text === "" ? t("manage.empty") : "";
   if (named)
     return listOf(text)
-      .map((id) => nameIn(after[named] as unknown as Entry[], id, lang))
+      .map((id) => nameIn(telling, named, id))
       .join(", ");
   return t(`manage.value.${text}` as "manage.value.open", { defaultValue: text.replaceAll(";", ", ") });
 }
 
 const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(";") : String(value ?? ""));
 
+type Listed = (typeof NAMED)[keyof typeof NAMED];
+
 const NAMED = { aims: "aims", needs: "needs", zones: "zones", service: "services", group: "groups" } as const;
 
-function nameIn(list: readonly (Entry | { properties: Entry })[], id: string, lang: Lang): string {
-  const found = list.map((one) => ("properties" in one ? one.properties : one)).find((one) => one.id === id);
-  return found ? nameOf(namesOf(found), lang) : id;
+/** What an id of a part is called, in the draft or in what is published. */
+export function nameIn({ lang, before, after }: Telling, part: Listed, id: string): string {
+  const all = [...after[part], ...(before[part] ?? [])] as (Partial<Entry> | ZoneFeature)[];
+  const found = all.map((one) => ("properties" in one ? one.properties : one)).find((one) => one?.id === id);
+  return (found && nameOf(namesOf(found as Partial<Entry>), lang)) || id;
 }
 
 /** A name that is an empty cell is none. */

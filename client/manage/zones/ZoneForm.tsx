@@ -9,6 +9,7 @@ import type { FormState, RowForm } from "../frame/useRowForm.ts";
 import { useTyped } from "../typed.ts";
 import { namesOf } from "../words/changeWords.ts";
 import { problemsOf, problemWords } from "../words/problemWords.ts";
+import { tellingOf } from "../words/telling.ts";
 import { bare } from "../words/waits.ts";
 
 /** What is known of a zone beside its shape. */
@@ -67,7 +68,7 @@ export function ZoneForm({ editing, zone }: { editing: Editing; zone: ZoneFeatur
 }
 
 function useZoneForm(editing: Editing, zone: ZoneFeature): RowForm<ZoneProperties> {
-  const { draft, rows, t } = editing;
+  const { draft, rows } = editing;
   const { id } = zone.properties;
   const { value, dirty, change, forget } = useTyped<ZoneProperties>(`zones/${id}`, zone.properties);
   const [state, setState] = useState<FormState>({ at: "idle" });
@@ -101,7 +102,7 @@ function useZoneForm(editing: Editing, zone: ZoneFeature): RowForm<ZonePropertie
     },
     problem: (field) => {
       const found = wrong.find((one) => bare(one.field) === field);
-      return found && problemWords(t, found);
+      return found && problemWords(tellingOf(editing), found);
     },
     save,
     remove: async () => false,

@@ -4,6 +4,7 @@ import { nameOf } from "../../words.ts";
 import { editOf, type ZoneFeature } from "../draft.ts";
 import type { Editing } from "../frame/useManage.ts";
 import { namesOf } from "../words/changeWords.ts";
+import { savedWords } from "../words/savedWords.ts";
 import { type FileRefused, readZoneFile, type ZoneImport } from "./readZoneFile.ts";
 import { ZoneSketch } from "./ZoneSketch.tsx";
 
@@ -65,7 +66,7 @@ function Preview({ editing, read, done }: PreviewProps) {
   const save = async () => {
     const saved = await draft.save([editOf("zones", () => read.features)]);
     if (saved.state === "saved") done();
-    else setProblem(saved.state === "conflict" ? t("manage.conflictShort") : saved.problem.detail);
+    else setProblem(savedWords(editing, saved));
   };
   const lines = [
     { word: "sameZones", zones: read.same },

@@ -3,7 +3,6 @@ import { relationOf, withRelation } from "../../../client/manage/aims/relations.
 import type { Change, Rows, SlotEntry, ZoneFeature } from "../../../client/manage/draft.ts";
 import { freeStart, sameStart, tiled } from "../../../client/manage/slots/slotHours.ts";
 import { changeSaid } from "../../../client/manage/words/changeWords.ts";
-import { problemWords } from "../../../client/manage/words/problemWords.ts";
 import { waitOf } from "../../../client/manage/words/waits.ts";
 import { readZoneFile, type ZoneImport } from "../../../client/manage/zones/readZoneFile.ts";
 import { startWords, words } from "../../../client/words.ts";
@@ -69,14 +68,6 @@ describe("a change is told in words", async () => {
       { field: "phone", label: "Telefono", before: "0547 1", after: "niente" },
     ]);
     expect(wait).toBeNull();
-  });
-
-  test("a problem by its field, and in the server's words where the page has none", () => {
-    const problem = { file: "services.csv", part: "services" as const, row: 0, id: "up", value: "UP" };
-    expect(problemWords(words.t, { ...problem, field: "initials", message: "is already used" })).toContain(
-      "due lettere",
-    );
-    expect(problemWords(words.t, { ...problem, field: "strange", message: "is odd" })).toBe("Non va: is odd");
   });
 });
 

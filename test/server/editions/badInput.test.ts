@@ -150,7 +150,7 @@ test.each<[string, string, () => Row[], object]>([
   expect([status, body["takes_effect"]]).toEqual([200, null]);
   expect(body["problems"]).toContainEqual(expect.objectContaining(problem));
   expect((await town.publish()).status).toBe(422);
-  await town.ask("DELETE", "draft");
+  await town.discard();
 });
 
 test.each([

@@ -29,7 +29,7 @@ test("rows written back as they were read change nothing", async () => {
   }
   const { body } = await town.ask("GET", "editions");
   expect(body["draft"]).toMatchObject({ changes: [], problems: [], by: "a-coordinator" });
-  await town.ask("DELETE", "draft");
+  await town.discard();
 });
 
 test("a draft may hold problems, each told with its file, row, id and field", async () => {
@@ -66,11 +66,22 @@ test("of two who edit the second is told, and what either wrote is not lost", as
   expect(await town.rows("needs")).toMatchObject({ revision: revision + 1, rows: rows.slice(0, 4) });
 });
 
+test("who looked at an older draft throws nothing of the newer one away", async () => {
+  const { revision, rows } = await town.rows("needs");
+  const [first, ...others] = rows;
+  const saved = [{ ...first, name: "Somebody else's" }, ...others];
+  expect((await town.ask("PUT", "draft/needs", { revision, rows: saved })).status).toBe(200);
+  expect((await town.ask("DELETE", "draft", { revision })).status).toBe(409);
+  expect((await town.ask("DELETE", "draft", {})).status).toBe(400);
+  expect((await town.ask("DELETE", "draft")).status).toBe(400);
+  expect(await town.rows("needs")).toEqual({ revision: revision + 1, rows: saved });
+});
+
 test("a draft survives the desk, and one thrown away leaves its revision taken", async () => {
   const before = await town.rows("needs");
   await town.reopen();
   expect(await town.rows("needs")).toEqual(before);
-  expect((await town.ask("DELETE", "draft")).body).toEqual({ revision: before.revision + 1 });
+  expect((await town.discard()).body).toEqual({ revision: before.revision + 1 });
   const { rows, revision } = await town.rows("needs");
   expect([rows.length, revision]).toEqual([5, before.revision + 1]);
   const late = await town.ask("PUT", "draft/needs", { revision: before.revision, rows });

@@ -21,7 +21,7 @@ test("services and needs that records or closed cells name are closed, not remov
   await town.edit("schedules", (rows) => rows.filter((row) => row["service"] !== "night"));
   const removed = await town.edit("services", without("night"));
   expect(removed.body["problems"]).toMatchObject([{ part: "services", id: "night", field: "id" }]);
-  await town.ask("DELETE", "draft");
+  await town.discard();
   const closing = (rows: Row[]) =>
     rows.map((row) => (row["id"] === "night" ? { ...row, valid_to: "2026-11-30" } : row));
   expect((await town.edit("services", closing)).body).toMatchObject({
@@ -52,7 +52,7 @@ test("another shape under an old id, another id of the network and a demo made r
     { part: "zones", row: 1, id: "market", field: "geometry" },
     { part: "zones", row: 3, id: "fields", field: "geometry" },
   ]);
-  await town.ask("DELETE", "draft");
+  await town.discard();
   const settings = await town.edit("settings", ([row]) => [
     { ...row, id: "city", simulated: false, timezone: "Europe/Paris" },
   ]);

@@ -96,5 +96,14 @@ test("a folder changed by hand after an edition is told with what to do, then ad
   await rename("Bike unit", "Cyclists");
   expect((await sguardo("editions", "adopt", ...folders())).out).toMatch(/^Edition 2, /);
   expect(await names()).toContain("Cyclists");
+  await town.edit("services", (rows) => rows.map((row) => ({ ...row, name_en: "Somebody" })));
+  expect((await sguardo("editions", "discard-draft", ...folders())).code).toBe(0);
+  const { out: noted } = await sguardo("trail", "--csv", "--network", town.seed, "--data", town.data);
+  expect(noted.split("\r\n").map((line) => line.split(",").slice(2, 6).join())).toEqual([
+    "login,role,action,object",
+    "command line,,network.published,edition/2",
+    "command line,,draft.discarded,draft",
+    "",
+  ]);
   expect((await sguardo("editions", "list", ...folders())).out).toMatch(/^1 .*\n2 .* in force .* 1 change/);
 });

@@ -27,10 +27,15 @@ beforeAll(async () => {
   await thirdQuarter(published);
   await closeDb(published);
   await writeFile(join(data, "secret"), "the secret of a town in a test …");
+  await open();
+});
+
+async function open() {
+  const [network, data] = [join(folder, "network"), join(folder, "data")];
   running = await openNetwork(configure({ network, data }, {}), () => NOVEMBER);
   const app = running.live((sources) => createApp(sources, as("coordinator")).fetch);
   fetch = (request) => app.fetch(request, {});
-});
+}
 afterAll(async () => {
   await running?.close();
   await rm(folder, { recursive: true });
@@ -84,6 +89,25 @@ test("what goes on beside the answers goes on with the edition in force", async 
   expect(running.sources.network.services).toHaveLength(4);
   expect(JSON.stringify((await ask("GET", "coverage?period=2026-Q3")).body)).not.toContain('"bike"');
   expect((await ask("GET", "editions")).body).toMatchObject({ current: 2, draft: null });
+});
+
+test("an edition whose server was killed before it was noted is noted at the next start", async () => {
+  const { body } = await ask("GET", "draft/services");
+  const renamed = body.rows.map((row: Row) => ({ ...row, name_en: `${row["name"]} again` }));
+  const saved = await ask("PUT", "draft/services", { revision: body.revision, rows: renamed });
+  const noted = () => Promise.reject(new Error("killed"));
+  const asked = { note: "Names", by: "a-coordinator", noted };
+  const publishing = running.sources.desk?.publish({ ...asked, revision: saved.body.revision });
+  await expect(publishing).rejects.toThrow("killed");
+  await running.close();
+  await open();
+  expect((await ask("GET", "editions")).body).toMatchObject({ current: 3, draft: null });
+  const { entries } = (await ask("GET", "audit?kind=network")).body;
+  expect(entries.map(({ login, object }: Row) => [login, object])).toEqual([
+    ["server", "edition/3"],
+    ["", "edition/2"],
+    ["", "edition/1"],
+  ]);
 });
 
 test("a network that begins anew is served from its folder, without editions or a draft", async () => {

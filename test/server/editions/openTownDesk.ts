@@ -26,12 +26,13 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
   const published = await openPublished(data, network);
   await fill(published);
   const clock = { now: NOVEMBER };
+  const changeOver: { onPublished: () => Promise<void> } = { onPublished: async () => undefined };
   const openAgain = async () =>
     openDesk({
       ...{ data, seed, timezone: network.timezone, now: () => clock.now },
       used: await usedIds({ data, network, published }).then((used) => () => used),
       checkLists: (next) => checkViewsEver(published, next, network),
-      onPublished: async () => undefined,
+      onPublished: () => changeOver.onPublished(),
     });
   const town = { desk: await openAgain() };
   const ask = async (method: string, path: string, body?: unknown): Promise<Answered> => {
@@ -42,14 +43,15 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
     return { status: answer.status, body: (await answer.json()) as Answered["body"] };
   };
   return {
-    ...{ seed, data, clock, published, ask },
+    ...{ seed, data, clock, published, ask, changeOver },
+    desk: () => town.desk,
     reopen: async () => {
       town.desk = await openAgain();
     },
     rows: async (part: string) =>
       (await ask("GET", `draft/${part}`)).body as { revision: number; rows: Row[] },
     /** The network folder as it is now, published. */
-    adopt: () => town.desk.adopt({ by: "command line", note: "By hand" }),
+    adopt: () => town.desk.adopt({ by: "command line", note: "By hand", noted: async () => undefined }),
     /** Writes a part of the draft anew from its rows. */
     edit: async (part: string, change: (rows: Row[]) => Row[]) => {
       const { body } = await ask("GET", `draft/${part}`);
@@ -59,6 +61,10 @@ export async function openTownDesk(fill: (published: Db) => Promise<void> = asyn
     publish: async (note = "A change") => {
       const { body } = await ask("GET", "draft/settings");
       return ask("POST", "draft/publish", { revision: body["revision"], note });
+    },
+    discard: async () => {
+      const { body } = await ask("GET", "draft/settings");
+      return ask("DELETE", "draft", { revision: body["revision"] });
     },
     close: async () => {
       await closeDb(published);

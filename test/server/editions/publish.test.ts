@@ -76,6 +76,16 @@ test("a new service is in force at once, the edition says what changed, and the 
   expect((await town.rows("services")).rows).toHaveLength(4);
 });
 
+test("an edition is noted once it is written, before it comes into force", async () => {
+  const seen: unknown[] = [];
+  town.changeOver.onPublished = async () => void seen.push("in force");
+  const noted = async ({ number }: { number: number }) => void seen.push(number, (await inForce()).number);
+  const { body } = await town.edit("services", withBike);
+  const asked = { note: "The bike unit", by: "ada", noted };
+  await town.desk().publish({ ...asked, revision: Number(body["revision"]) });
+  expect(seen).toEqual([1, 1, "in force"]);
+});
+
 test("a zone redrawn waits for 1 January, and the days before count in the old zones for ever", async () => {
   expect((await redraw()).body).toMatchObject({ problems: [], takes_effect: "2027-01-01" });
   expect((await town.publish()).body).toEqual({ edition: 1, takes_effect: "2027-01-01" });

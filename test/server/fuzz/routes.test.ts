@@ -36,6 +36,7 @@ const bodies: Record<string, unknown> = {
   "POST /api/session": { login: "nobody", password: "nothing", code: "123456" },
   "POST /api/session/demo": { role: "nobody" },
   "PUT /api/draft/:part": { revision: 0, rows: [{ id: "x", name: "x", aims: "care", needs: "housing" }] },
+  "DELETE /api/draft": { revision: 999 },
   "POST /api/draft/publish": { revision: 999, note: "x" },
 };
 const fallback = {
