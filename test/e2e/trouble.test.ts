@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { makeTwoLattices } from "../server/editions/twoLattices.ts";
 import { addSomeone } from "./addSomeone.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { startServer } from "./demo.ts";
@@ -136,6 +137,29 @@ test("a network whose first period is not closed yet says so, and shows its zone
   await page.locator('.map[data-loaded="true"]').waitFor();
   expect(Number(await page.locator(".map").getAttribute("data-zones"))).toBeGreaterThan(2);
   expect(await page.getByText("dati simulati").count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+  await stop();
+});
+
+test("a period of before the zones changed is shown in the zones of then, and says so", async () => {
+  const folders = { network: join(folder, "two"), data: join(folder, "two-data") };
+  await makeTwoLattices(folders);
+  const someone = await addSomeone(folders.network, folders.data);
+  const { url, stop } = await startServer(["--network", folders.network, "--data", folders.data]);
+  const { page, faults, close } = await openPage(browser, `${url}/?lang=it&table=open`, { as: someone });
+  const named = (name: string) => page.getByRole("rowheader", { name, exact: true });
+  await named("Porto nuovo").waitFor();
+  const notice = page.getByText("Le zone, le fasce e i bisogni sono quelli con cui si contava nel 2025");
+  expect(await notice.count()).toBe(0);
+  await period(page).selectOption("2025-Q4");
+  await named("Porto").waitFor();
+  await notice.waitFor();
+  expect(await named("Porto nuovo").count()).toBe(0);
+  await page.goto(`${url}/?lang=it&screen=manca&period=2025-Q4&table=open`);
+  await named("Porto").waitFor();
+  await period(page).selectOption("2026-Q3");
+  await named("Porto nuovo").waitFor();
   expect(faults).toEqual([]);
   await close();
   await stop();
