@@ -52,7 +52,7 @@ test("guesses that were wrong are few; one that was right counts for nothing", a
   app.use(arrival(AT_HOME), perAddress(openLimits({ ...few, address: 100 })));
   app.post("/api/session", (c) => {
     if (c.req.header("x-right")) return c.json({});
-    throw problem(401, "Not signed in", "No.");
+    throw problem(401, { title: "Not signed in", type: "urn:sguardo:refused" }, "No.");
   });
   const guess = async (headers: Record<string, string> = {}) =>
     (await app.request("/api/session", { method: "POST", headers }, from("192.0.2.7"))).status;
