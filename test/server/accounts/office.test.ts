@@ -37,6 +37,47 @@ test("the question for a code is no wrong guess, nor is a new password that is t
   expect((await signIn(place.browse(here), { login: "ada" })).status).toBe(200);
 });
 
+const WRONG = "wrong";
+const MANY = openLimits({ address: 9999, guesses: 9999 });
+const HOUR = 3_600_000;
+
+test("typos of weeks, each followed by right answers, do not add up", async () => {
+  const here = { address: "192.0.2.8", limits: MANY };
+  for (let day = 0; day < 25; day++) {
+    expect((await signIn(place.browse(here), { login: "cleo", password: WRONG })).status).toBe(401);
+    for (let i = 0; i < 2; i++) {
+      expect((await signIn(place.browse(here), { login: "cleo" })).status).toBe(200);
+      place.pass(12 * HOUR);
+    }
+  }
+});
+
+test("at the edge of an address's wait, right answers at the same time make nobody wait", async () => {
+  const here = { address: "192.0.2.9", limits: MANY };
+  const wrong = (i: number) => signIn(place.browse(here), { login: `nobody ${i}`, password: WRONG });
+  expect(await times(19, wrong)).toEqual([401]);
+  const both = ["ada", "cleo", "dora"].map((login) => signIn(place.browse(here), { login }));
+  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect([(await wrong(20)).status, (await wrong(21)).status]).toEqual([401, 429]);
+  place.pass(HOUR);
+  expect([(await wrong(22)).status, (await wrong(23)).status]).toEqual([401, 429]);
+  place.pass(3 * HOUR);
+  expect(await times(2, wrong)).toEqual([401]);
+});
+
+test("the question for a code leaves a login's wrong answers, and since when, as they were", async () => {
+  const bea = (password: string) => signIn(place.browse(), { login: "bea", password });
+  expect(await times(4, () => bea(WRONG))).toEqual([401]);
+  place.pass(23 * HOUR + 1);
+  expect(await times(3, () => bea(WRONG))).toEqual([401]);
+  const asked = await Promise.all([bea(PASSWORD), bea(WRONG)]);
+  expect(asked.map(({ status }) => status)).toEqual([401, 401]);
+  expect((await bea(PASSWORD)).status).toBe(401);
+  place.pass(HOUR / 2);
+  expect([(await bea(PASSWORD)).status, (await bea(WRONG)).status]).toEqual([401, 401]);
+  expect((await bea(PASSWORD)).status).toBe(429);
+});
+
 test("twenty wrong passwords, links and codes in ten minutes shut an address out for a while", async () => {
   const here = office();
   const link = { token: "made-up", password: PASSWORD };
