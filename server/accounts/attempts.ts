@@ -5,8 +5,11 @@ import { problem } from "../http.ts";
 import type { Accounts } from "./Accounts.ts";
 import { plainLogin } from "./accountRows.ts";
 
-/** What is tried: a login, from an address where there is one. Whether there is such an account makes no difference. */
-export type Tried = { login: string; address: string | null };
+/**
+ * What is tried: a login, from an address where there is one, and from a `device` where this login signed in before. Whether
+ * there is such an account makes no difference.
+ */
+export type Tried = { login: string; address: string | null; device: string | null };
 
 /** Wrong answers in a row that cost no waiting; each one after them doubles the wait, up to the longest. */
 const FREE = { login: 5, address: 20 };
@@ -22,7 +25,8 @@ type Row = z.infer<typeof Row>;
 /**
  * Does what may turn out wrong, which counts for the login from before it is tried, so that many at once are no way round it.
  * `work` says whether it was `right` (the login's wrong answers are forgotten), `wrong`, or `neither` (as if never tried). An
- * address, which many share, is counted only once an answer was wrong.
+ * address, which many share, is counted only once an answer was wrong. A device that is known counts for itself: strangers
+ * shut nobody out of it, nor do its own wrong answers keep others from the login or the address.
  * @throws 429 with Retry-After while the login, or the address, must wait; nothing is tried then
  */
 export async function guarded<T extends { was: "right" | "wrong" | "neither" }>(
@@ -44,8 +48,9 @@ export async function guarded<T extends { was: "right" | "wrong" | "neither" }>(
   return done;
 }
 
-function subjectsOf({ keys }: Accounts, { login, address }: Tried) {
+function subjectsOf({ keys }: Accounts, { login, address, device }: Tried) {
   const keyed = (text: string) => createHmac("sha256", keys.attempts).update(text).digest("base64url");
+  if (device !== null) return { login: keyed(`device ${device}`), address: null };
   return {
     login: keyed(`login ${plainLogin(login)}`),
     address: address === null ? null : keyed(`address ${address}`),

@@ -6,12 +6,13 @@ import type { Sources } from "../sources.ts";
 import { AccountRole, type Accounts } from "./Accounts.ts";
 import { findAccount } from "./accountRows.ts";
 import { accountsOf } from "./accountsOf.ts";
-import { addressOf } from "./addressOf.ts";
 import { begin, SignedInAnswer, told } from "./begin.ts";
 import { demoAccount } from "./demo.ts";
+import { keepDevice } from "./deviceCookie.ts";
 import { dropToken, tokenOf } from "./sessionCookie.ts";
 import { endSession, type SignedIn, signedIn } from "./sessions.ts";
 import { signIn } from "./signIn.ts";
+import { tryingFrom } from "./tryingFrom.ts";
 
 const SignedOutAnswer = z.object({
   signed_in: z.literal(false),
@@ -39,7 +40,10 @@ export const sessionRoute = (sources: Sources) =>
     })
     .post("/", described("Sign in with a password"), body(Credentials), async (c) => {
       const accounts = accountsOf(sources);
-      const account = await signIn(accounts, { ...c.req.valid("json"), address: addressOf(c) });
+      const credentials = c.req.valid("json");
+      const from = tryingFrom(c, accounts, credentials.login);
+      const account = await signIn(accounts, { ...credentials, ...from });
+      keepDevice(c, accounts, account.login);
       return c.json(await begin(c, accounts, account));
     })
     .post(

@@ -1,11 +1,11 @@
 import { problem } from "../http.ts";
 import type { Account, Accounts } from "./Accounts.ts";
 import { accountOf } from "./accountRows.ts";
-import { guarded } from "./attempts.ts";
+import { guarded, type Tried } from "./attempts.ts";
 import { isPassword } from "./passwords.ts";
 import { isCode, isRecoveryCode } from "./totp.ts";
 
-type Credentials = { login: string; password: string; code?: string | undefined; address: string | null };
+type Credentials = Tried & { password: string; code?: string | undefined };
 
 /**
  * The account whose login, password and, where it asks for one, code these are.
@@ -43,9 +43,9 @@ async function check(accounts: Accounts, { login, password, code }: Credentials)
 export async function provePassword(
   accounts: Accounts,
   account: Account,
-  { password, address }: Pick<Credentials, "password" | "address">,
+  { password, ...from }: Omit<Credentials, "login" | "code">,
 ): Promise<void> {
-  const { was } = await guarded(accounts, { login: account.login, address }, async () => ({
+  const { was } = await guarded(accounts, { login: account.login, ...from }, async () => ({
     was: (await isPassword(accounts, account, password)) ? ("right" as const) : ("wrong" as const),
   }));
   if (was === "wrong")
