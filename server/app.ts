@@ -57,7 +57,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   }
   app.use(perAccount(between.limits));
   app.use("/api/*", etag(), freshEachTime);
-  const api = app.route("/api", questions(sources));
+  const api = app.route("/api", questions(sources, between.publicUrl));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
   app.route("/oidc", oidcRoute(sources, between.publicUrl));
   api.get("/status", (c) => status(sources, c));
@@ -79,7 +79,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
 /** The type the page speaks to (`hc<Api>`). */
 export type Api = ReturnType<typeof createApp>;
 
-const questions = (sources: Sources) =>
+const questions = (sources: Sources, publicUrl: URL | null) =>
   new Hono()
     .route("/network", networkRoute(sources))
     .route("/zones", zonesRoute(sources))
@@ -97,8 +97,8 @@ const questions = (sources: Sources) =>
     .route("/emerging", emergingRoute(sources))
     .route("/editions", editionsRoute(sources))
     .route("/draft", draftRoute(sources))
-    .route("/session", sessionRoute(sources))
-    .route("/sessions", sessionsRoute(sources))
+    .route("/session", sessionRoute(sources, publicUrl))
+    .route("/sessions", sessionsRoute(sources, publicUrl))
     .route("/account", accountRoute(sources))
     .route("/invite", inviteRoute(sources))
     .route("/users", usersRoute(sources))

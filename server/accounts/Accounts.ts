@@ -6,7 +6,7 @@ import type { Db } from "../db.ts";
 import type { InTurn } from "../oneByOne.ts";
 import type { Trail } from "./trail.ts";
 
-export const KEYS = ["totp", "attempts", "devices"] as const;
+export const KEYS = ["totp", "attempts", "devices", "subjects"] as const;
 
 /** Whom sign-in is about, and the rules by which it is done. */
 export type Accounts = {
@@ -15,7 +15,7 @@ export type Accounts = {
   data: string;
   network: Pick<Network, "id" | "name" | "locale" | "timezone" | "simulated" | "services">;
   trail: Trail;
-  /** Keys made of the network's secret: what is encrypted at rest, who tried and failed, which browsers are known. */
+  /** Keys made of the network's secret: what is encrypted at rest, who tried and failed, which browser and whom at a provider one knows. */
   keys: Record<(typeof KEYS)[number], Buffer>;
   /** Work of one password, for argon2id. */
   cost: Options;

@@ -36,7 +36,7 @@ export const accountRoute = (sources: Sources) =>
       await run(accounts.db, sql`UPDATE account SET password = ${hash} WHERE id = ${account.id}`);
       await endSessionsOf(accounts, account.id);
       await noted(accounts, account, "account.password");
-      return c.json(await begin(c, accounts, account));
+      return c.json(await begin(c, accounts, { account }));
     })
     .post("/totp", described("Begin to use an app for codes", Begun), body(Password), async (c) => {
       const { accounts, account, from } = await own(sources, c);
@@ -56,7 +56,7 @@ export const accountRoute = (sources: Sources) =>
       const recovery_codes = await confirmTotp(accounts, account);
       await endSessionsOf(accounts, account.id);
       await noted(accounts, account, "account.codes_on");
-      await begin(c, accounts, account);
+      await begin(c, accounts, { account });
       return c.json({ recovery_codes });
     })
     .delete("/totp", described("Ask for no codes", Done), body(Password), async (c) => {

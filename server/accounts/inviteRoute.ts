@@ -24,6 +24,6 @@ export const inviteRoute = (sources: Sources) =>
       const who = { role, account: id, service };
       await accounts.trail.note({ who, action: "account.password", object: `account/${id}` });
       keepDevice(c, accounts, account.login);
-      return c.json(await begin(c, accounts, account));
+      return c.json(await begin(c, accounts, { account }));
     },
   );

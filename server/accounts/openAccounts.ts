@@ -4,6 +4,7 @@ import { oneByOne } from "../oneByOne.ts";
 import { keyFor, openAccountsFile } from "../store.ts";
 import { type Accounts, KEYS, OWASP } from "./Accounts.ts";
 import { makeDemoAccounts, removeDemoAccounts } from "./demo.ts";
+import { sealSubjects } from "./subjects.ts";
 import { openTrail } from "./trail.ts";
 
 type Opening = {
@@ -39,6 +40,7 @@ export async function openAccounts({
     now,
     inTurn: oneByOne(),
   };
+  await sealSubjects(accounts);
   await (network.simulated ? makeDemoAccounts(accounts) : removeDemoAccounts(accounts));
   return accounts;
 }
