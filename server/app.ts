@@ -23,7 +23,7 @@ import { AT_HOME } from "./edge/edgeOptions.ts";
 import { openMetrics } from "./edge/metrics.ts";
 import { otherMethods } from "./edge/otherMethods.ts";
 import { perAccount } from "./edge/rateLimits.ts";
-import { metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
+import { closesKnown, metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
 import { draftRoute } from "./editions/draftRoute.ts";
 import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
@@ -60,10 +60,11 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   const api = app.route("/api", questions(sources, between.publicUrl));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
   app.route("/oidc", oidcRoute(sources, between.publicUrl));
-  api.get("/status", (c) => status(sources, c));
+  const closes = closesKnown(sources);
+  api.get("/status", (c) => status(sources, closes, c));
   api.get("/metrics", (c) => {
     refuseStrangersToMetrics(c, between.metricsToken);
-    return metrics(sources, measured.registry);
+    return metrics(sources, closes, measured.registry);
   });
   api.get("/basemap/:layer", etag(), (c) => basemap(sources, c));
   otherMethods(app, (path) => path !== "/*");

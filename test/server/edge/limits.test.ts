@@ -31,6 +31,7 @@ test("an address that asks too often is told when to come back; the next one is 
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(refused.headers.get("content-type")).toContain("application/problem+json");
   expect(await refused.json()).toMatchObject({ status: 429, title: "Too many requests" });
+  expect(await statuses(app, "/status", ["192.0.2.7", "192.0.2.9"])).toEqual([429, 200]);
   expect(await statuses(app, "/", times(3, "192.0.2.7"))).toEqual([200, 200, 200]);
 });
 
