@@ -22,7 +22,7 @@ export async function openPublished(data: string, network: Network): Promise<Db>
 /** The hours of the week as a network names them, for the words of `data/domain.sql`. */
 export const keepHours = (db: Db, network: Network): Promise<void> => run(db, hoursOfWeek(network));
 
-/** The vault: raw anonymous observations. Only ingestion and the close job may call this (a test reads the imports). */
+/** The vault: raw anonymous observations. Who may call this is in the README, and a test reads the imports. */
 export async function openVault(data: string, network: Network): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const vault = await openDb(join(data, "vault.duckdb"), schemas.vault);
