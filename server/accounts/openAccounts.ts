@@ -4,7 +4,7 @@ import { oneByOne } from "../oneByOne.ts";
 import { keyFor, openAccountsFile } from "../store.ts";
 import { type Accounts, KEYS, OWASP } from "./Accounts.ts";
 import { makeDemoAccounts, removeDemoAccounts } from "./demo.ts";
-import { sealSubjects } from "./subjects.ts";
+import { dropPasswordsBeside, sealSubjects } from "./subjects.ts";
 import { openTrail } from "./trail.ts";
 
 type Opening = {
@@ -41,6 +41,7 @@ export async function openAccounts({
     inTurn: oneByOne(),
   };
   await sealSubjects(accounts);
+  await dropPasswordsBeside(accounts);
   await (network.simulated ? makeDemoAccounts(accounts) : removeDemoAccounts(accounts));
   return accounts;
 }

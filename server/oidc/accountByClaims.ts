@@ -11,8 +11,8 @@ import type { Claims } from "./provider.ts";
 /** Why somebody the provider knows is not let in; `account`: theirs, when they have one. */
 export class NotForSguardo extends Error {
   readonly why: Why;
-  readonly account: string | null;
-  constructor(why: Why, account: string | null) {
+  readonly account: Account | undefined;
+  constructor(why: Why, account: Account | undefined) {
     super(why);
     this.why = why;
     this.account = account;
@@ -57,7 +57,7 @@ export function accountByClaims(accounts: Accounts, claims: Claims, reading: Rea
 
 async function shutOut(accounts: Accounts, known: Account | undefined, why: Why): Promise<never> {
   if (known) await endSessionsOf(accounts, known.id);
-  throw new NotForSguardo(why, known?.id ?? null);
+  throw new NotForSguardo(why, known);
 }
 
 async function change(accounts: Accounts, { id, ...known }: Account, rights: Rights): Promise<void> {

@@ -44,15 +44,15 @@ export function oidcRoute(sources: Sources, publicUrl: URL | null) {
 }
 
 async function refused(c: Context, { trail }: Accounts, error: unknown): Promise<Response> {
-  const known = error instanceof NotForSguardo ? error : null;
-  const why = known?.why ?? "failed";
+  const told = error instanceof NotForSguardo ? error : null;
+  const why = told?.why ?? "failed";
   await trail.note({
-    who: { login: "" },
+    who: { login: told?.account?.login ?? "" },
     action: "session.refused",
-    object: known?.account ? `account/${known.account}` : "session",
+    object: told?.account ? `account/${told.account.id}` : "session",
     detail: { by: "oidc", why },
   });
-  return lost(c, why, known ? undefined : error);
+  return lost(c, why, told ? undefined : error);
 }
 
 async function enter(c: Context, sources: Sources, { asked, redirect, earlier }: UnderWay): Promise<void> {

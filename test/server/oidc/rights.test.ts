@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { findAccount } from "../../../server/accounts/accountRows.ts";
 import { openAccounts } from "../../../server/accounts/openAccounts.ts";
 import { closeDb, rows, run, sql } from "../../../server/db.ts";
 import { type Browsing, browsing } from "../accounts/browsing.ts";
@@ -53,7 +54,7 @@ describe("who comes from the identity provider", () => {
     PEOPLE.bea.groups = ["nothing"];
     expect(await enter(browsing(town), "bea")).toBe("/#oidc=no-role");
     expect((await page.ask("/api/zones")).status).toBe(401);
-    const refused = { action: "session.refused", object: `account/${id}` };
+    const refused = { action: "session.refused", object: `account/${id}`, login: "bea" };
     expect(await newest()).toMatchObject({ ...refused, detail: { by: "oidc", why: "no-role" } });
     PEOPLE.bea.groups = ["street"];
     expect((await coordinator.ask(`/api/users/${id}`, sent("PATCH", { disabled: true }))).status).toBe(200);
@@ -103,12 +104,13 @@ describe("a codice fiscale at the provider", () => {
     const told = JSON.stringify([issuer, "vecchia"]);
     await run(
       accounts.db,
-      sql`UPDATE account SET oidc = ${told}, login = 'rssmra80a01h501u' WHERE id = ${id}`,
+      sql`UPDATE account SET oidc = ${told}, login = 'rssmra80a01h501u', password = 'given here once' WHERE id = ${id}`,
     );
     await closeDb(accounts.db);
     Object.assign(accounts, await openAccounts({ data, network, cost: CHEAP }));
     const after = await rows(accounts.db, Kept, sql`SELECT id, oidc FROM account WHERE id = ${id}`);
     expect(after).toEqual([{ id, oidc }]);
+    expect((await findAccount(accounts, id))?.password).toBeNull();
     await enter(page, "vecchia");
     expect((await page.read("/api/session")).login).toMatch(/^user-[a-z]{6}$/);
   });
