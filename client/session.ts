@@ -4,7 +4,7 @@ import { START } from "./address.ts";
 import { act, type Done, hearing, type Problem } from "./answered.ts";
 import { api, forget } from "./api.ts";
 import { forgetTyped } from "./manage/typed.ts";
-import { dropInvite, readView, setView } from "./view.ts";
+import { dropInvite, leaveTo, readView, setView } from "./view.ts";
 
 export type Session = InferResponseType<typeof api.session.$get, 200>;
 export type SignedIn = Extract<Session, { signed_in: true }>;
@@ -71,8 +71,11 @@ export const signOut = () => left(act((init) => api.session.$delete({}, { init }
 
 /** Ends every session of this account, on whatever device. */
 export async function signOutEverywhere(): Promise<Problem | null> {
-  const { problem } = await act((init) => api.sessions.$delete({}, { init }));
-  return problem ?? signOut();
+  const { data, problem } = await act((init) => api.sessions.$delete({}, { init }));
+  if (!data) return problem;
+  const failed = await signOut();
+  if (!failed && data.leave) leaveTo(data.leave);
+  return failed;
 }
 
 async function entered(asking: Promise<Done<Session>>): Promise<Problem | null> {
@@ -90,6 +93,7 @@ async function left(asking: Promise<Done<Session>>): Promise<Problem | null> {
   forgetTyped();
   typing = null;
   follow({ session: data, problem: null, ended: false });
+  if (!data.signed_in && data.leave) leaveTo(data.leave);
   return null;
 }
 

@@ -74,6 +74,9 @@ export async function copyText(text: string): Promise<boolean> {
 /** A path of this server as it can be sent to somebody. */
 export const wholeAddress = (path: string): string => new URL(path, location.origin).href;
 
+/** Goes to another server's page. */
+export const leaveTo = (address: string): void => location.assign(address);
+
 export const reloadPage = (): void => location.reload();
 
 function follow(): void {

@@ -1,7 +1,7 @@
 -- Who signs in, and who did what. Nothing of what the network observes is ever in it. Times are milliseconds since 1970, UTC.
 CREATE TABLE meta (schema_version INTEGER NOT NULL, network VARCHAR NOT NULL);
 -- password: argon2id, NULL: none was ever chosen. totp: encrypted; totp_on: confirmed by a first code; totp_step: the last one used.
--- oidc: issuer and subject at the identity provider. demo: made by a demo, whose accounts have no password.
+-- oidc: keyed digest of issuer and subject at the identity provider. demo: made by a demo, whose accounts have no password.
 CREATE TABLE account (
   id VARCHAR NOT NULL, login VARCHAR NOT NULL, role VARCHAR NOT NULL, service VARCHAR, password VARCHAR,
   totp VARCHAR, totp_on BOOLEAN NOT NULL, totp_step DOUBLE, oidc VARCHAR,

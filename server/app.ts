@@ -23,7 +23,7 @@ import { AT_HOME } from "./edge/edgeOptions.ts";
 import { openMetrics } from "./edge/metrics.ts";
 import { otherMethods } from "./edge/otherMethods.ts";
 import { perAccount } from "./edge/rateLimits.ts";
-import { metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
+import { closesKnown, metrics, refuseStrangersToMetrics, status } from "./edge/status.ts";
 import { draftRoute } from "./editions/draftRoute.ts";
 import { editionsRoute } from "./editions/editionsRoute.ts";
 import { emergingRoute } from "./emerging.ts";
@@ -57,13 +57,14 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
   }
   app.use(perAccount(between.limits));
   app.use("/api/*", etag(), freshEachTime);
-  const api = app.route("/api", questions(sources));
+  const api = app.route("/api", questions(sources, between.publicUrl));
   api.get("/api/openapi.json", openAPIRouteHandler(api, { documentation: about(sources) }));
   app.route("/oidc", oidcRoute(sources, between.publicUrl));
-  api.get("/status", (c) => status(sources, c));
+  const closes = closesKnown(sources);
+  api.get("/status", (c) => status(sources, closes, c));
   api.get("/metrics", (c) => {
     refuseStrangersToMetrics(c, between.metricsToken);
-    return metrics(sources, measured.registry);
+    return metrics(sources, closes, measured.registry);
   });
   api.get("/basemap/:layer", etag(), (c) => basemap(sources, c));
   otherMethods(app, (path) => path !== "/*");
@@ -79,7 +80,7 @@ export function createApp(sources: Sources, whoIs: WhoIs = () => STRANGER, betwe
 /** The type the page speaks to (`hc<Api>`). */
 export type Api = ReturnType<typeof createApp>;
 
-const questions = (sources: Sources) =>
+const questions = (sources: Sources, publicUrl: URL | null) =>
   new Hono()
     .route("/network", networkRoute(sources))
     .route("/zones", zonesRoute(sources))
@@ -97,8 +98,8 @@ const questions = (sources: Sources) =>
     .route("/emerging", emergingRoute(sources))
     .route("/editions", editionsRoute(sources))
     .route("/draft", draftRoute(sources))
-    .route("/session", sessionRoute(sources))
-    .route("/sessions", sessionsRoute(sources))
+    .route("/session", sessionRoute(sources, publicUrl))
+    .route("/sessions", sessionsRoute(sources, publicUrl))
     .route("/account", accountRoute(sources))
     .route("/invite", inviteRoute(sources))
     .route("/users", usersRoute(sources))

@@ -32,6 +32,10 @@ export function problem(status: ContentfulStatusCode, what: string | Kind, detai
   return new HTTPException(status, { message: detail, cause: what });
 }
 
+/** Which problem an error is, where the page must know. */
+export const problemType = (error: Error | undefined): string | undefined =>
+  (error?.cause as Partial<Kind> | undefined)?.type;
+
 /** A question in words that this network cannot make sense of. */
 export const notUnderstood = (detail: string) => problem(400, "Question not understood", detail);
 

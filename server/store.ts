@@ -28,7 +28,7 @@ export const keepHours = (db: Db, stretches: readonly Stretch[]): Promise<void> 
 
 const always = (network: Network): Stretch => ({ network, from: "0001-01-01", to: "9999-12-31" });
 
-/** The vault: raw anonymous observations. Only ingestion and the close job may call this (a test reads the imports). */
+/** The vault: raw anonymous observations. Who may call this is in the README, and a test reads the imports. */
 export async function openVault(data: string, network: Network): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const vault = await openDb(join(data, "vault.duckdb"), schemas.vault);
@@ -40,8 +40,11 @@ export async function openVault(data: string, network: Network): Promise<Db> {
   return vault;
 }
 
-/** Who signs in and who did what: a third file, which holds nothing of what is observed. */
-export async function openAccountsFile(data: string, network: Pick<Network, "id">): Promise<Db> {
+/**
+ * Who signs in and who did what: a third file, which holds nothing of what is observed. `network`: null where its folder
+ * cannot be read and the file, which is there, says itself whose it is.
+ */
+export async function openAccountsFile(data: string, network: Pick<Network, "id"> | null): Promise<Db> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const path = join(data, "accounts.duckdb");
   const mark = rewriteMark(data, "accounts");
@@ -52,7 +55,7 @@ export async function openAccountsFile(data: string, network: Pick<Network, "id"
   }
   const db = await openDb(path, schemas.accounts);
   await chmod(path, 0o600);
-  await claim(db, { database: "accounts", network: network.id, data });
+  await claim(db, { database: "accounts", network: network?.id ?? null, data });
   return db;
 }
 
@@ -110,7 +113,7 @@ async function makeSecret(path: string): Promise<void> {
 }
 
 const Meta = z.object({ network: z.string(), schema_version: z.number() });
-type Claim = { database: Database; network: string; data: string };
+type Claim = { database: Database; network: string | null; data: string };
 
 /** A new database is this network's; an older one of this network is brought up to date; any other is left alone. */
 async function claim(db: Db, { database, network, data }: Claim): Promise<void> {
@@ -122,7 +125,7 @@ async function claim(db: Db, { database, network, data }: Claim): Promise<void> 
       `${data} was written by a newer version of Sguardo (schema ${owner.schema_version}, this one reads ${newest}): use that version, or another folder with --data.`,
     );
   }
-  if (owner.network !== network) {
+  if (network !== null && owner.network !== network) {
     throw new Error(
       `${data} holds the data of network "${owner.network}", not of "${network}": name another folder with --data.`,
     );

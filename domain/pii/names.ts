@@ -4,6 +4,9 @@ import { givenNames } from "./givenNames.ts";
 
 const title =
   /(?<![\p{L}\p{N}])(?:[Ss]ig(?:\.(?:\s?r?na|\s?ra)?|ra|nora|norina|nore|nor)?|[Dd]ott(?:\.(?:\s?ssa)?|ssa|or|oressa|oressa)?|[Dd]r(?:\.(?:\s?ssa)?|ssa)?|[Pp]rof(?:\.(?:\s?ssa)?|essore|essoressa|ssa)?|[Aa]vv(?:\.|ocat[oa])|[Ss]uor|Mrs?\.?|Ms\.?|Miss|SIG(?:\.(?:RA)?|NORA|NOR)|DOTT(?:\.(?:SSA)?|SSA)?)\s{1,2}\p{Lu}[\p{L}'’]{1,30}/gu;
+/** A title and a full stop, with or without a space; what also stands for an entrance, a company or an archive not before those. */
+const dotted =
+  /(?<![\p{L}\p{N}])(?:(?:[Ss]ig|SIG|[Dd]ott|DOTT|[Dd]r|[Pp]rof|PROF|[Aa]vv|AVV)\.|(?:[Ii]ng|ING|[Gg]eom|GEOM|[Rr]ag|RAG|[Aa]rch|ARCH)\.\s{0,2}(?!(?:Soc|Via|Viale|Piazz|Corso|Larg|Princ|Nord|Sud|Est|Ovest|Later|Second|Stor|Com|Civ|Cap|Not|Parr|Dioc|Prov|Reg|Stat)\p{L}*|(?:SOC|VIA|PIAZZ|PRINC|NORD|SUD|EST|OVEST|STOR|COM)\p{L}*))\p{Lu}[\p{L}'’]{1,30}/gu;
 const called =
   /(?<![\p{L}])(?:si chiama|di nome|detto|detta|named|called|soprannominat[oa])\s(?:["“«]\s?)?\p{Lu}[\p{L}'’]{1,30}/giu;
 const kin =
@@ -34,9 +37,9 @@ const notSurnames = new Set(
  * age. A given name alone is a `given_name`, which warns and does not refuse.
  */
 export function namesIn(text: string): Found[] {
-  const found = [...everywhere("name", title, text), ...everywhere("name", called, text)].filter(
-    ({ from }) => !afterPlace(text, from),
-  );
+  const found = [title, dotted, called]
+    .flatMap((pattern) => everywhere("name", pattern, text))
+    .filter(({ from }) => !afterPlace(text, from));
   const given = givenIn(text);
   const ages = everywhere("combination", age, text);
   const traits = everywhere("combination", telling, text);

@@ -1,9 +1,9 @@
 import type { Found } from "./found.ts";
 
 /** Digits with what people write between them; a colon or a comma ends a number. */
-const runs = /[+(]{0,2}\d(?:[ ./()\-\u00a0–]{0,3}\d){5,}/g;
+const runs = /[+(]{0,2}\d(?:[ ./()_\-\u00a0–]{0,3}\d){5,}/g;
 const dates =
-  /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|[0-3]\d[01]\d(?:19|20)\d{2}|(?:19|20)\d{2}[/.-]?\d{2}[/.-]?\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})(?!\d)/g;
+  /(?<!\d)(?:\d{1,2}[/._-]\d{1,2}[/._-](?:19|20)\d{2}|[0-3]\d[01]\d(?:19|20)\d{2}|(?:19|20)\d{2}[/._-]?\d{2}[/._-]?\d{2}|\d{1,2}[/._-]\d{1,2}[/._-]\d{2})(?!\d)/g;
 const said = /(?<![a-zà-ù])(?:tel|cell|chiam|phone|numero|whatsapp|fax|mobile|recapit)[^\d]{0,20}$/i;
 
 /**
@@ -34,18 +34,25 @@ function phonesIn(run: string, { index, said }: { index: number; said: boolean }
       from: at,
       to: at + digits.length,
       plus: run[at - 1] === "+" || run.slice(at - 2, at) === "+(",
-      free: at === 0 || /[\s(+|]/.test(run[at - 1] ?? ""),
+      free: at === 0 || /[\s(+|_]/.test(run[at - 1] ?? ""),
     }),
   );
   const found: Found[] = [];
   for (let first = 0; first < groups.length; first++) {
-    const last = lastOfPhone(run, groups.slice(first, first + 8), said);
+    const last = lastOfPhone(run, groupsFrom(groups, first), said);
     if (last === null) continue;
     const [from, to] = [groups[first]?.from ?? 0, groups[first + last]?.to ?? 0];
     found.push({ type: "phone", from: index + from, to: index + to });
     first += last;
   }
   return found;
+}
+
+/** A number has eight groups at most, or each of its digits stands alone. */
+function groupsFrom(groups: readonly Token[], first: number): readonly Token[] {
+  const most = groups.slice(first, first + 14);
+  const longer = most.findIndex(({ digits }) => digits.length > 1);
+  return longer === -1 ? most : most.slice(0, Math.max(8, longer));
 }
 
 /** How many groups after the first the longest number goes on; null when none begins here. */

@@ -24,6 +24,14 @@ const decimal =
   /(?<![\d.,])[+-]?\d{1,3}[.,]\d{3,12}°?\s?[NS]?\s{0,2}[,;/\s|]\s{0,2}[+-]?\d{1,3}[.,]\d{3,12}(?![\d])/g;
 const sexagesimal =
   /(?<!\d)\d{1,3}\s?[°º]\s?\d{1,2}(?:[.,]\d{1,6})?\s?['’′](?:\s?\d{1,2}(?:[.,]\d{1,6})?\s?(?:["”″]|['’′]{2}))?\s?[NSEWO]?/g;
+/** "N 44.1391 E 12.2431", "44 08 20 N 12 14 35 E", and so the other way round. */
+const north = "[NS]";
+const east = "[EWO]";
+const degrees = '\\d{1,3}(?:[.,]\\d{3,12}|[ :]\\d{1,2}[ :]\\d{1,2}(?:[.,]\\d{1,6})?)\\s?[°"”″]?';
+const compass = new RegExp(
+  `(?<![\\p{L}\\d])(?:${north}\\s?${degrees}[\\s,;/]{0,3}${east}\\s?${degrees}|${degrees}\\s?${north}[\\s,;/]{0,3}${degrees}\\s?${east})(?![\\p{L}\\d])`,
+  "giu",
+);
 const labelled =
   /\b(?:lat|lon|lng|long|latitudine|longitudine|latitude|longitude)\b\W{1,3}[+-]?\d{1,3}[.,]\d{2,12}/gi;
 const openCode = /(?<![A-Z0-9+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])/g;
@@ -31,7 +39,7 @@ const openCode = /(?<![A-Z0-9+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRV
 const month = "(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|jan|may|jun|jul|aug|sep|oct|dec)[a-z]{0,7}";
 const day = `(?:\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}°?\\s${month}\\s\\d{2,4})`;
 const birth = new RegExp(
-  `\\b(?:nat[oaie]|nascita|born|birth|dob)\\b[^\\d\\n]{0,40}${day}|\\b(?:nat[oa]\\snel|classe|born\\sin)\\s(?:19|20)\\d{2}\\b`,
+  `(?:\\b(?:nat[oaie]|nascita|born|birth|dob|ddn)\\b|\\bd\\.\\s?(?:d\\.\\s?)?n\\.)[^\\d\\n]{0,40}${day}|\\b(?:nat[oa]\\snel|classe|born\\sin)\\s(?:19|20)\\d{2}\\b`,
   "giu",
 );
 
@@ -41,7 +49,7 @@ export function placesIn(text: string): Found[] {
     ...everywhere("address", clear, text),
     ...everywhere("address", named, text),
     ...everywhere("address", english, text),
-    ...[decimal, sexagesimal, labelled, openCode].flatMap((pattern) =>
+    ...[decimal, sexagesimal, compass, labelled, openCode].flatMap((pattern) =>
       everywhere("coordinates", pattern, text),
     ),
     ...everywhere("birth_date", birth, text),

@@ -26,14 +26,15 @@ export function readable(written: string): Readable {
 
 /**
  * The letters and digits of a text in capitals, without what people put between the parts of a code.
+ * @param between matches one character that is left out
  * @returns `at[i]`: index in the given text of the character that made `text[i]`; one more for the end
  */
-export function packed({ text }: Readable): Readable {
+export function packed({ text }: Readable, between: RegExp): Readable {
   const at: number[] = [];
   let kept = "";
   for (let i = 0; i < text.length; i++) {
     const character = text[i] ?? "";
-    if (/[\s._\-/·]/.test(character)) continue;
+    if (between.test(character)) continue;
     at.push(i);
     kept += character.toUpperCase().slice(0, 1);
   }

@@ -6,6 +6,8 @@ import type { Db } from "../db.ts";
 import type { InTurn } from "../oneByOne.ts";
 import type { Trail } from "./trail.ts";
 
+export const KEYS = ["totp", "attempts", "devices", "subjects"] as const;
+
 /** Whom sign-in is about, and the rules by which it is done. */
 export type Accounts = {
   db: Db;
@@ -13,8 +15,8 @@ export type Accounts = {
   data: string;
   network: Pick<Network, "id" | "name" | "locale" | "timezone" | "simulated" | "services">;
   trail: Trail;
-  /** Keys made of the network's secret: what is encrypted at rest, and who tried and failed. */
-  keys: { totp: Buffer; attempts: Buffer };
+  /** Keys made of the network's secret: what is encrypted at rest, who tried and failed, which browser and whom at a provider one knows. */
+  keys: Record<(typeof KEYS)[number], Buffer>;
   /** Work of one password, for argon2id. */
   cost: Options;
   /** The page is reached by https: cookies go nowhere else. */

@@ -5,6 +5,7 @@ import { answers, body } from "../http.ts";
 import type { Sources } from "../sources.ts";
 import { accountsOf } from "./accountsOf.ts";
 import { begin, SignedInAnswer } from "./begin.ts";
+import { keepDevice } from "./deviceCookie.ts";
 import { takeUp } from "./invites.ts";
 
 const Taken = z.object({ token: z.string().min(1).max(200), password: z.string().max(1000) });
@@ -22,6 +23,7 @@ export const inviteRoute = (sources: Sources) =>
       const { id, role, service } = account;
       const who = { role, account: id, service };
       await accounts.trail.note({ who, action: "account.password", object: `account/${id}` });
-      return c.json(await begin(c, accounts, account));
+      keepDevice(c, accounts, account.login);
+      return c.json(await begin(c, accounts, { account }));
     },
   );

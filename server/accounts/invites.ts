@@ -43,8 +43,11 @@ export function takeUp(accounts: Accounts, token: string, password: string): Pro
 
 const GONE = { title: "No such link", type: "urn:sguardo:invite-gone" } as const;
 
-/** Whether anybody ever signed in, or could; a demo's users do not count. */
-export async function hasUsers(accounts: Pick<Accounts, "db">): Promise<boolean> {
+/** Whether a coordinator is there who signed in before, or could; a demo's users do not count. */
+export async function hasCoordinator(accounts: Pick<Accounts, "db">): Promise<boolean> {
   const all = await allAccounts(accounts);
-  return all.some(({ demo, seen_on, password, oidc }) => !demo && (seen_on ?? password ?? oidc) !== null);
+  return all.some(
+    ({ role, demo, disabled, seen_on, password, oidc }) =>
+      role === "coordinator" && !demo && !disabled && (seen_on ?? password ?? oidc) !== null,
+  );
 }

@@ -2,8 +2,9 @@ import type { Options } from "@node-rs/argon2";
 import { closeDb } from "../db.ts";
 import { oneByOne } from "../oneByOne.ts";
 import { keyFor, openAccountsFile } from "../store.ts";
-import { type Accounts, OWASP } from "./Accounts.ts";
+import { type Accounts, KEYS, OWASP } from "./Accounts.ts";
 import { makeDemoAccounts, removeDemoAccounts } from "./demo.ts";
+import { dropPasswordsBeside, sealSubjects } from "./subjects.ts";
 import { openTrail } from "./trail.ts";
 
 type Opening = {
@@ -25,7 +26,8 @@ export async function openAccounts({
   cost,
   now = Date.now,
 }: Opening): Promise<Accounts> {
-  const keys = { totp: await keyFor(data, "totp"), attempts: await keyFor(data, "attempts") };
+  const made = await Promise.all(KEYS.map(async (purpose) => [purpose, await keyFor(data, purpose)]));
+  const keys: Accounts["keys"] = Object.fromEntries(made);
   const db = await openAccountsFile(data, network);
   const accounts: Accounts = {
     db,
@@ -38,6 +40,8 @@ export async function openAccounts({
     now,
     inTurn: oneByOne(),
   };
+  await sealSubjects(accounts);
+  await dropPasswordsBeside(accounts);
   await (network.simulated ? makeDemoAccounts(accounts) : removeDemoAccounts(accounts));
   return accounts;
 }

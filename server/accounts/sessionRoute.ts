@@ -2,16 +2,18 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { answers, body, problem } from "../http.ts";
+import { leaveProvider, ownOrigin } from "../oidc/leaveProvider.ts";
 import type { Sources } from "../sources.ts";
 import { AccountRole, type Accounts } from "./Accounts.ts";
 import { findAccount } from "./accountRows.ts";
 import { accountsOf } from "./accountsOf.ts";
-import { addressOf } from "./addressOf.ts";
 import { begin, SignedInAnswer, told } from "./begin.ts";
 import { demoAccount } from "./demo.ts";
+import { keepDevice } from "./deviceCookie.ts";
 import { dropToken, tokenOf } from "./sessionCookie.ts";
 import { endSession, type SignedIn, signedIn } from "./sessions.ts";
 import { signIn } from "./signIn.ts";
+import { tryingFrom } from "./tryingFrom.ts";
 
 const SignedOutAnswer = z.object({
   signed_in: z.literal(false),
@@ -20,6 +22,7 @@ const SignedOutAnswer = z.object({
   roles: z.array(AccountRole).optional().describe("in a demo, the roles to try"),
   oidc: z.object({ name: z.string() }).nullable().describe("the identity provider, where there is one"),
   locale: z.string(),
+  leave: z.string().optional().describe("signed out here: where to sign out of the identity provider too"),
 });
 const SessionAnswer = z.discriminatedUnion("signed_in", [SignedOutAnswer, SignedInAnswer]);
 
@@ -30,17 +33,21 @@ const Credentials = z.object({
 });
 
 /** /api/session: who is signed in here; signing in and out. */
-export const sessionRoute = (sources: Sources) =>
+export const sessionRoute = (sources: Sources, publicUrl: URL | null) =>
   new Hono()
     .get("/", described("Who is signed in, or how to sign in"), async (c) => {
       const { accounts } = sources;
       const found = accounts ? await signedIn(accounts, tokenOf(c, accounts)) : null;
-      return c.json<z.infer<typeof SessionAnswer>>(found ? told(found) : outside(sources));
+      const answer = accounts && found ? await told(accounts, found) : outside(sources);
+      return c.json<z.infer<typeof SessionAnswer>>(answer);
     })
     .post("/", described("Sign in with a password"), body(Credentials), async (c) => {
       const accounts = accountsOf(sources);
-      const account = await signIn(accounts, { ...c.req.valid("json"), address: addressOf(c) });
-      return c.json(await begin(c, accounts, account));
+      const credentials = c.req.valid("json");
+      const from = tryingFrom(c, accounts, credentials.login);
+      const entered = await signIn(accounts, { ...credentials, ...from });
+      keepDevice(c, accounts, entered.account.login);
+      return c.json(await begin(c, accounts, entered));
     })
     .post(
       "/demo",
@@ -52,7 +59,7 @@ export const sessionRoute = (sources: Sources) =>
           ? await findAccount(accounts, demoAccount(c.req.valid("json").role))
           : undefined;
         if (!account) throw problem(404, "Not found", "This server is not a demo.");
-        return c.json(await begin(c, accounts, account));
+        return c.json(await begin(c, accounts, { account }));
       },
     )
     .delete("/", described("Sign out"), async (c) => {
@@ -60,7 +67,8 @@ export const sessionRoute = (sources: Sources) =>
       const found = await signedIn(accounts, tokenOf(c, accounts));
       if (found) await end(accounts, found);
       dropToken(c, accounts);
-      return c.json<z.infer<typeof SessionAnswer>>(outside(sources));
+      const leave = found ? await leaveProvider(sources, found, ownOrigin(c, publicUrl)) : {};
+      return c.json<z.infer<typeof SessionAnswer>>({ ...outside(sources), ...leave });
     });
 
 async function end(accounts: Accounts, { session, account: { id, role, service } }: SignedIn) {

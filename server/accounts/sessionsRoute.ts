@@ -3,6 +3,7 @@ import { describeRoute } from "hono-openapi";
 import { z } from "zod";
 import { visitorOf } from "../access.ts";
 import { answers } from "../http.ts";
+import { leaveProvider, ownOrigin } from "../oidc/leaveProvider.ts";
 import type { Sources } from "../sources.ts";
 import { accountsOf } from "./accountsOf.ts";
 import { dropToken, tokenOf } from "./sessionCookie.ts";
@@ -13,10 +14,10 @@ const SessionsAnswer = z.object({
     z.object({ id: z.string(), created_at: z.string(), seen_at: z.string(), this: z.boolean() }),
   ),
 });
-const Done = z.object({ done: z.literal(true) });
+const Done = z.object({ done: z.literal(true), leave: z.string().optional() });
 
 /** /api/sessions: where one is signed in; signing out everywhere. */
-export const sessionsRoute = (sources: Sources) =>
+export const sessionsRoute = (sources: Sources, publicUrl: URL | null) =>
   new Hono()
     .get("/", described("Where I am signed in", SessionsAnswer), async (c) => {
       const accounts = accountsOf(sources);
@@ -33,6 +34,7 @@ export const sessionsRoute = (sources: Sources) =>
     .delete("/", described("Sign out everywhere", Done), async (c) => {
       const accounts = accountsOf(sources);
       const who = visitorOf(c);
+      const here = await signedIn(accounts, tokenOf(c, accounts));
       await endSessionsOf(accounts, who.account ?? "");
       await accounts.trail.note({
         who,
@@ -40,7 +42,8 @@ export const sessionsRoute = (sources: Sources) =>
         object: `account/${who.account}`,
       });
       dropToken(c, accounts);
-      return c.json({ done: true as const });
+      const leave = here ? await leaveProvider(sources, here, ownOrigin(c, publicUrl)) : {};
+      return c.json({ done: true as const, ...leave });
     });
 
 function described(summary: string, schema: z.ZodType) {

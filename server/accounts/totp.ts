@@ -61,6 +61,12 @@ export async function isRecoveryCode({ db }: Accounts, account: Account, code: s
   return (await rows(db, Id, used)).length > 0;
 }
 
+/** How many recovery codes an account has left. */
+export async function recoveryCodesLeft({ db }: Pick<Accounts, "db">, account: string): Promise<number> {
+  const left = sql`SELECT count(*)::INTEGER AS codes FROM recovery_code WHERE account = ${account}`;
+  return (await rows(db, z.object({ codes: z.number() }), left))[0]?.codes ?? 0;
+}
+
 /** 80 random bits in four groups of letters and digits that are not mistaken for one another. */
 function newRecoveryCode(): string {
   const letters = "abcdefghjkmnpqrstuvwxyz123456789";

@@ -35,14 +35,15 @@ type Change = {
   disabled?: boolean | undefined;
 };
 
-/** Changes rights, or shuts a user out: the user's sessions end. @throws 404, 409 for the last coordinator, 422 */
+/**
+ * Changes rights, or shuts a user out: the user's sessions end.
+ * @throws 404, 409 for the last coordinator or rights that an identity provider gives, 422
+ */
 export function changeUser(open: Open, { id, ...change }: Change & { id: string }, who: Who): Promise<void> {
   return open.inTurn(async () => {
     const user = await userOf(open, id);
-    const role = change.role ?? user.role;
-    const service = role === "operator" ? (change.service ?? user.service) : (change.service ?? null);
+    const { role, service } = rightsAfter(open, user, change);
     const disabled = change.disabled ?? user.disabled;
-    refuseService(open, { role, service });
     if (role !== "coordinator" || disabled) await refuseLast(open, user);
     await run(
       open.db,
@@ -58,10 +59,21 @@ export function changeUser(open: Open, { id, ...change }: Change & { id: string 
   });
 }
 
+/** Rights that are not changed are not judged: the service of whoever is shut out may be gone. */
+function rightsAfter(open: Open, user: Account, change: Change): Rights {
+  if (change.role === undefined && change.service === undefined) return user;
+  refuseProvided(user);
+  const role = change.role ?? user.role;
+  const service = role === "operator" ? (change.service ?? user.service) : (change.service ?? null);
+  refuseService(open, { role, service });
+  return { role, service };
+}
+
 /** A new link for a user, who cannot sign in until it is used. @throws 404, 409 */
 export function inviteAgain(open: Open, id: string, who: Who): Promise<string> {
   return open.inTurn(async () => {
     const user = await userOf(open, id);
+    refuseProvided(user);
     if (who !== "command line") await refuseLast(open, user);
     await open.trail.note({
       who,
@@ -78,6 +90,13 @@ async function userOf(open: Open, id: string): Promise<Account> {
   if (!user) throw problem(404, "Not found", "There is no such user.");
   if (user.demo) throw problem(409, "Demo user", "The users of a demo stay as they are.");
   return user;
+}
+
+/** A password here would outlive what the provider says, and rights given here last until the next sign-in there. */
+function refuseProvided({ oidc }: Account): void {
+  if (oidc === null) return;
+  const said = "This user comes from the identity provider, which gives role, service and sign-in.";
+  throw problem(409, { title: "Identity provider", type: "urn:sguardo:by-provider" }, said);
 }
 
 const canSignIn = ({ disabled, password, oidc, demo }: Account) =>

@@ -7,6 +7,7 @@ import type { Sources } from "../sources.ts";
 import { AccountRole } from "./Accounts.ts";
 import { allAccounts } from "./accountRows.ts";
 import { accountsOf } from "./accountsOf.ts";
+import { Login } from "./logins.ts";
 import { addUser, changeUser, inviteAgain, type Open } from "./users.ts";
 
 const User = z.object({
@@ -25,11 +26,6 @@ const User = z.object({
 const UsersAnswer = z.object({ users: z.array(User) });
 const Invited = z.object({ invite: z.string().describe("the path of the link, told once") });
 const Done = z.object({ done: z.literal(true) });
-
-/** A login is a name somebody chose for signing in: no spaces, nothing that reads otherwise than it is. */
-export const Login = z
-  .string()
-  .regex(/^[\p{L}\d][\p{L}\d._@+-]{1,99}$/u, "expected 2 to 100 letters, digits or . _ @ + -");
 
 /** /api/users: who may sign in, for coordinators. */
 export const usersRoute = (sources: Sources) =>

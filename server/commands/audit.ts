@@ -7,6 +7,7 @@ import { failures, reportIn } from "../disclosure/report.ts";
 import { langOf } from "../startWords.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { servedNetwork } from "./servedNetwork.ts";
+import { noteDone } from "./trail.ts";
 
 type Options = Folders & { lang?: string; out?: string; seeds: number };
 
@@ -31,6 +32,12 @@ export const auditCommand = (): Command =>
       if (out === undefined) say(text);
       else await writeFile(out, text);
       const failed = failures(report);
+      const detail = { seeds, failed: failed.length };
+      await noteDone(config.data, network, {
+        action: "audit.made",
+        object: `network/${network.id}`,
+        detail,
+      });
       if (failed.length === 0) return;
       const ids = failed.map(({ id }) => id).join(", ");
       throw new Error(

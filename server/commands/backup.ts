@@ -8,6 +8,7 @@ import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { loadNetwork } from "../network/loadNetwork.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
+import { noteDone } from "./trail.ts";
 import { whole } from "./whole.ts";
 
 /** `backup DIR`: a whole, checked copy of a data folder that no server has open. */
@@ -28,6 +29,7 @@ export const backupCommand = (): Command =>
       } finally {
         for (const db of Object.values(open)) await closeDb(db);
       }
+      await noteDone(data, network, { action: "backup.made", object: "backup" });
       const days = retentionOf(network).backup_days;
       const gone = await pruneBackups({ to, network: network.id, now, days, keep });
       if (gone.length > 0) say(`Removed, over their time: ${counted(gone.length, "older backup")}.`);

@@ -9,6 +9,7 @@ import { applyRetention, type Gone } from "../retention/applyRetention.ts";
 import { openAccountsFile, openPublished } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
 import { servedNetwork } from "./servedNetwork.ts";
+import { noteDone } from "./trail.ts";
 
 /** `retention`: deletes what is over its time; the server does it by itself every night. */
 export const retentionCommand = (): Command =>
@@ -30,7 +31,14 @@ type Asked = { network: Network; data: string; dryRun: boolean };
 async function fromVault({ network, data, dryRun }: Asked): Promise<Gone> {
   const published = await openPublished(data, network);
   const work = applyRetention({ published, network, data, now: Date.now(), dryRun });
-  return work.finally(() => closeDb(published));
+  const gone = await work.finally(() => closeDb(published));
+  const { years, weeks } = gone;
+  if (!dryRun && years.length + weeks > 0)
+    await noteDone(data, network, {
+      ...{ action: "retention.applied", object: "vault" },
+      detail: { years: years.join(" "), weeks },
+    });
+  return gone;
 }
 
 async function fromAccounts({ network, data, dryRun }: Asked): Promise<Forgotten> {

@@ -29,6 +29,7 @@ export const trailCommand = (): Command =>
     .action((options: Options) =>
       within(options, async (db, data) => {
         if (options.verify) return verify(db, data);
+        if (options.csv) await noteIn(db, data, { action: "trail.exported", object: "trail" });
         const csv = await trailCsv(db);
         process.stdout.write(
           options.csv ? csv : csv.replaceAll(/,[0-9a-f]{64}\r\n/g, "\n").replace(",digest\r\n", "\n"),
@@ -54,10 +55,10 @@ async function within(options: Folders, work: (db: Db, data: string) => Promise<
 /** Notes what was done from a terminal. */
 export async function noteDone(data: string, network: Network, done: Omit<Note, "who">): Promise<void> {
   const db = await openAccountsFile(data, network);
-  try {
-    const trail = await openTrail({ db, now: Date.now, data });
-    await trail.note({ who: "command line", ...done });
-  } finally {
-    await closeDb(db);
-  }
+  await noteIn(db, data, done).finally(() => closeDb(db));
+}
+
+async function noteIn(db: Db, data: string, done: Omit<Note, "who">): Promise<void> {
+  const trail = await openTrail({ db, now: Date.now, data });
+  await trail.note({ who: "command line", ...done });
 }

@@ -1,15 +1,17 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Command } from "commander";
 import type { Network } from "../../domain/network.ts";
 import { type Account, AccountRole } from "../accounts/Accounts.ts";
 import { accountOf, allAccounts } from "../accounts/accountRows.ts";
+import { Login } from "../accounts/logins.ts";
 import { openTrail } from "../accounts/trail.ts";
 import { addUser, changeUser, inviteAgain, type Open } from "../accounts/users.ts";
-import { Login } from "../accounts/usersRoute.ts";
 import { closeDb } from "../db.ts";
-import { loadNetwork } from "../network/loadNetwork.ts";
 import { oneByOne } from "../oneByOne.ts";
 import { openAccountsFile } from "../store.ts";
 import { configOf, type Folders, networkCommand, say } from "./options.ts";
+import { servedNetwork } from "./servedNetwork.ts";
 
 type WithService = Folders & { service?: string };
 const WHO = "command line";
@@ -32,7 +34,7 @@ export const usersCommand = (): Command =>
         .argument("<role>", AccountRole.options.join(", "))
         .option("--service <id>", "of which service an operator is")
         .action((login: string, role: string, options: WithService) =>
-          within(options, async (open) => {
+          withServices(options, async (open) => {
             const user = { login: loginOf(login), role: roleOf(role), service: options.service ?? null };
             return linkLines((await addUser(open, user, WHO)).invite);
           }),
@@ -56,7 +58,7 @@ export const usersCommand = (): Command =>
         .argument("<role>", AccountRole.options.join(", "))
         .option("--service <id>", "of which service an operator is")
         .action((login: string, role: string, options: WithService) =>
-          within(options, async (open) => {
+          withServices(options, async (open) => {
             const { id } = await userOf(open, login);
             return change(open, { id, role: roleOf(role), service: options.service });
           }),
@@ -72,18 +74,33 @@ function ofUser(name: string, said: string, act: (open: Open, user: Account) => 
     );
 }
 
-async function within(
-  options: Folders,
-  work: (open: Open, network: Network) => Promise<string[]>,
-): Promise<void> {
+/** With the services in force, when a user is made or changed. */
+const withServices = async (options: Folders, work: Work): Promise<void> =>
+  opened(options, (await servedNetwork(configOf(options))).network, work);
+
+/** Who is there is listed, shut out and let in also when the network cannot be read. */
+async function within(options: Folders, work: Work): Promise<void> {
   const config = configOf(options);
-  const network = await loadNetwork(config.network);
-  const db = await openAccountsFile(config.data, network);
+  const network = await servedNetwork(config).then(
+    (served) => served.network,
+    (error) => {
+      if (existsSync(join(config.data, "accounts.duckdb"))) return null;
+      throw error;
+    },
+  );
+  await opened(options, network, work);
+}
+
+type Work = (open: Open) => Promise<string[]>;
+
+async function opened(options: Folders, network: Network | null, work: Work): Promise<void> {
+  const { data } = configOf(options);
+  const db = await openAccountsFile(data, network);
   const now = Date.now;
-  const trail = await openTrail({ db, now, data: config.data });
-  const open = { db, now, trail, inTurn: oneByOne(), services: network.services };
+  const trail = await openTrail({ db, now, data });
+  const open = { db, now, trail, inTurn: oneByOne(), services: network?.services ?? [] };
   try {
-    for (const one of await work(open, network)) say(one);
+    for (const one of await work(open)) say(one);
   } finally {
     await closeDb(db);
   }

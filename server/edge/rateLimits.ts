@@ -2,17 +2,22 @@ import { isIPv6 } from "node:net";
 import type { Context, MiddlewareHandler } from "hono";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { visitorOf } from "../access.ts";
-import { problem } from "../http.ts";
+import { problem, problemType } from "../http.ts";
 
-/** How much is answered: questions of an address and of an account, and guesses at what opens an account. */
-export type Limits = Record<"address" | "account" | "guesses", RateLimiterAbstract>;
+/** How much is answered: questions of an address and of an account, guesses at what opens an account, ways to the provider. */
+export type Limits = Record<"address" | "account" | "guesses" | "departures", RateLimiterAbstract>;
+const POINTS = { address: 1200, account: 600, guesses: 20, departures: 60 };
 
-/** A page load asks about ten questions; an office shares an address. A guess that was right counts for nothing. */
-export const openLimits = (points = { address: 1200, account: 600, guesses: 20 }): Limits => ({
-  address: new RateLimiterMemory({ points: points.address, duration: 60 }),
-  account: new RateLimiterMemory({ points: points.account, duration: 60 }),
-  guesses: new RateLimiterMemory({ points: points.guesses, duration: 600 }),
-});
+/** A page load asks about ten questions; an office shares an address. Only a guess that was wrong counts. */
+export const openLimits = (points: Partial<typeof POINTS> = {}): Limits => {
+  const { address, account, guesses, departures } = { ...POINTS, ...points };
+  return {
+    address: new RateLimiterMemory({ points: address, duration: 60 }),
+    account: new RateLimiterMemory({ points: account, duration: 60 }),
+    guesses: new RateLimiterMemory({ points: guesses, duration: 600 }),
+    departures: new RateLimiterMemory({ points: departures, duration: 600 }),
+  };
+};
 
 /** Where a password, a code or a link is tried. */
 const GUESSED: ReadonlySet<string> = new Set([
@@ -22,20 +27,26 @@ const GUESSED: ReadonlySet<string> = new Set([
   "POST /api/account/totp",
   "PUT /api/account/totp",
   "DELETE /api/account/totp",
-  "GET /oidc/callback",
 ]);
+/** How it is said that what was tried is wrong; whatever else is answered was no guess. */
+const WRONG: ReadonlySet<string | undefined> = new Set(["urn:sguardo:refused", "urn:sguardo:invite-gone"]);
 
-/** @throws 429 with Retry-After once an address has asked, or guessed wrong, too often */
+/** @throws 429 with Retry-After once an address has asked, guessed wrong, or set out for the provider too often */
 export const perAddress =
   (limits: Limits | undefined): MiddlewareHandler =>
   async (c, next) => {
     const key = network(c.get("from").address);
-    if (!limits || key === null || !/^\/(api|oidc|metrics)\b/.test(c.req.path)) return next();
+    if (!limits || key === null || !/^\/(api|oidc|metrics|status)\b/.test(c.req.path)) return next();
     await take(c, limits.address, key);
+    if (c.req.path === "/oidc/login") await take(c, limits.departures, key);
     if (!GUESSED.has(`${c.req.method} ${c.req.path}`)) return next();
-    await take(c, limits.guesses, key);
-    await next();
-    if (c.res.ok) await limits.guesses.reward(key);
+    try {
+      // Taken before it is known: many at once are no way round.
+      await take(c, limits.guesses, key);
+      await next();
+    } finally {
+      if (!WRONG.has(problemType(c.error))) await limits.guesses.reward(key);
+    }
   };
 
 /** @throws 429 with Retry-After once an account has asked too often, from wherever */

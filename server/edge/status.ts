@@ -10,19 +10,41 @@ import { isLoopback, isThisMachine } from "./edgeOptions.ts";
 
 /** The scheduler closes every hour: what waits longer is late. */
 const GRACE = 2 * 3600 * 1000;
+/** How long what was found out is told again: it reads every day on which somebody went out. */
+const KEPT = 5000;
+
+type State = { closed: ClosedPeriod[]; overdue: number };
+
+/** The newest closes and those overdue, found out at most every few seconds however often it is asked. */
+export function closesKnown(sources: Sources, now = Date.now): () => Promise<State> {
+  let known: { at: number; state: Promise<State> } | null = null;
+  return () => {
+    if (!known || now() - known.at >= KEPT) {
+      known = { at: now(), state: state(sources, now()) };
+      known.state.catch(() => {
+        known = null;
+      });
+    }
+    return known.state;
+  };
+}
 
 /** GET /status: whether the database answers, the newest close, and how many weeks should have been closed and are not. */
-export async function status(sources: Sources, c: Context) {
+export async function status(sources: Sources, closes: () => Promise<State>, c: Context) {
   const { id, simulated } = sources.network;
-  const found = await state(sources, Date.now()).catch(() => null);
+  const found = await closes().catch(() => null);
   if (!found) return c.json({ ok: false, network: id, simulated, closed: null, overdue: null }, 503);
   const { closed, overdue } = found;
   return c.json({ ok: true, network: id, simulated, closed: closed[0]?.id ?? null, overdue });
 }
 
 /** GET /metrics: the same and how answers went, for Prometheus. */
-export async function metrics(sources: Sources, registry: Registry): Promise<Response> {
-  const { closed, overdue } = await state(sources, Date.now());
+export async function metrics(
+  sources: Sources,
+  closes: () => Promise<State>,
+  registry: Registry,
+): Promise<Response> {
+  const { closed, overdue } = await closes();
   const newest = closed[0] ? Date.parse(closed[0].closed_at) / 1000 : Number.NaN;
   const pending = sources.readings?.pending();
   tell(registry, ["sguardo_closed_periods", "Periods closed"], closed.length);
@@ -45,7 +67,7 @@ export function refuseStrangersToMetrics(c: Context, token: string | undefined):
   if (!may) throw problem(403, "Not allowed", "Metrics are for this machine, or for who holds their token.");
 }
 
-async function state({ network, published }: Sources, now: number) {
+async function state({ network, published }: Sources, now: number): Promise<State> {
   const closed: ClosedPeriod[] = await closedPeriods(published);
   const known = new Set(closed.map(({ id }) => id));
   const weeks = [...(await daysOut(published, network))].map((day) => periodOf("week", day));

@@ -56,9 +56,9 @@ export class PointReader {
   }
 
   warnings(): string[] {
-    return this.repeated.found().map(({ point, count, exact }) => {
+    return this.repeated.found().map(({ count, exact }) => {
       const share = ((100 * count) / this.points).toFixed(1);
-      return `${exact ? "" : "at least "}${counted(count, "row")} (${share} %) lie on exactly one point (${point}): perhaps a geocoder's fallback, which inflates the zone that holds it.`;
+      return `${exact ? "" : "at least "}${counted(count, "row")} (${share} %) lie on exactly one point, which is not told since it may be somebody's home: perhaps a geocoder's fallback, which inflates the zone that holds it.`;
     });
   }
 }

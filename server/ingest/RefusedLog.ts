@@ -4,6 +4,7 @@ import { rename, rm } from "node:fs/promises";
 import { masked } from "../../domain/pii/personalData.ts";
 import type { Columns } from "./findColumns.ts";
 import { ImportRefused } from "./ImportRefused.ts";
+import { isCoordinate } from "./personalCells.ts";
 import { quoted } from "./quoted.ts";
 import type { Refusal } from "./Refusal.ts";
 import type { FileRecord } from "./readRecords.ts";
@@ -79,13 +80,13 @@ export class RefusedLog {
     await rm(this.written, { force: true });
   }
 
-  /** The cells of the columns that were read, in the file's order; a point or a time is no text. */
+  /** The cells of the columns that were read, in the file's order; coordinates are no text. */
   private readCells(cells: readonly string[]): string[] {
     const fields = new Map([...this.columns].map(([field, place]) => [place, field]));
     return cells.flatMap((cell, place) => {
       const field = fields.get(place);
       if (field === undefined) return [];
-      return [field === "lat" || field === "lon" ? cell : masked(cell)];
+      return [isCoordinate(field, cell) ? cell : masked(cell)];
     });
   }
 

@@ -19,12 +19,12 @@ export class RepeatedPoints {
     else this.makeRoom();
   }
 
-  /** Points with more than 3 % of the rows (and at least 20 rows), commonest first. */
-  found(): { point: string; count: number; exact: boolean }[] {
+  /** How often points return that have more than 3 % of the rows (and at least 20 rows), commonest first. */
+  found(): { count: number; exact: boolean }[] {
     return [...this.counts]
       .filter(([, count]) => count > share * this.total && count >= fewest)
       .sort((a, b) => b[1] - a[1])
-      .map(([point, count]) => ({ point, count, exact: this.exact }));
+      .map(([, count]) => ({ count, exact: this.exact }));
   }
 
   private makeRoom(): void {

@@ -10,14 +10,13 @@ const mostRemembered = 20_000;
 
 /**
  * Looks for personal data in the columns of a file that are read; a row that holds any is refused, wherever it stands and
- * whether or not the cell would be kept. A point is no text, and columns nobody mapped are never read.
+ * whether or not the cell would be kept. Coordinates are no text, and columns nobody mapped are never read.
  */
 export function personalIn(columns: Columns): (cells: readonly string[]) => Refusal | undefined {
-  const looked = [...columns].filter(([field]) => field !== "lat" && field !== "lon");
   const known = new Map<string, boolean>();
   const isPersonal = (field: string, cell: string): boolean => {
     // Numbered rows are often filled with zeros, and look like the number of a landline.
-    if (cell.length < 2 || (field === "id" && /^0\d+$/.test(cell))) return false;
+    if (cell.length < 2 || (field === "id" && /^0\d+$/.test(cell)) || isCoordinate(field, cell)) return false;
     const before = known.get(cell);
     if (before !== undefined) return before;
     const found = refusing(cell).length > 0;
@@ -26,10 +25,14 @@ export function personalIn(columns: Columns): (cells: readonly string[]) => Refu
     return found;
   };
   return (cells) => {
-    const found = looked.find(([field, place]) => isPersonal(field, cells[place] ?? ""));
+    const found = [...columns].find(([field, place]) => isPersonal(field, cells[place] ?? ""));
     return found ? new Refusal(`${found[0]} holds what looks like personal data`, found[0]) : undefined;
   };
 }
+
+/** Whether a cell is what its column should hold: degrees, and nothing that is written between degrees. */
+export const isCoordinate = (field: string | undefined, cell: string): boolean =>
+  (field === "lat" || field === "lon") && /^[+-]?\d{1,3}(?:[.,]\d+)?$/.test(cell);
 
 /**
  * The name of a file is kept with its import, and a mapping may be kept too: neither may hold personal data.

@@ -1,77 +1,78 @@
 import { z } from "zod";
 import { Account, type AccountRole, type Accounts } from "../accounts/Accounts.ts";
 import { accountOf, addAccount, findAccount } from "../accounts/accountRows.ts";
+import { neutralLogin, tellsWho } from "../accounts/logins.ts";
 import { endSessionsOf } from "../accounts/sessions.ts";
+import { subjectDigest } from "../accounts/subjects.ts";
 import { rows, run, sql } from "../db.ts";
 import type { OidcConfig } from "./oidcConfig.ts";
 import type { Claims } from "./provider.ts";
 
-/** Why somebody the provider knows is not let in. */
+/** Why somebody the provider knows is not let in; `account`: theirs, when they have one. */
 export class NotForSguardo extends Error {
-  readonly why: "no-role" | "no-service" | "disabled";
-  constructor(why: NotForSguardo["why"]) {
+  readonly why: Why;
+  readonly account: Account | undefined;
+  constructor(why: Why, account: Account | undefined) {
     super(why);
     this.why = why;
+    this.account = account;
   }
 }
+type Why = "no-role" | "no-service" | "disabled";
+type Rights = { role: AccountRole; service: string | null };
 
-/** The role and service that the claims give. @throws NotForSguardo when they give none */
-export function rightsOf(
-  claims: Claims,
-  config: Pick<OidcConfig, "roles" | "service">,
-  services: readonly { id: string }[],
-): { role: AccountRole; service: string | null } {
+/** How an identity provider's words are read: its settings, and the services in force now. */
+export type Reading = { config: OidcConfig; services: readonly { id: string }[] };
+
+/** The role and service that the claims give, or why they give none. */
+function rightsOf(claims: Claims, { config, services }: Reading): Rights | Why {
   const held = textsOf(claims[config.roles.claim]);
   const role = Object.entries(config.roles.values).find(([value]) => held.includes(value))?.[1];
-  if (!role) throw new NotForSguardo("no-role");
+  if (!role) return "no-role";
   if (role !== "operator") return { role, service: null };
   const named = textsOf(config.service ? claims[config.service.claim] : undefined);
   const ids = named.map((name) => config.service?.values?.[name] ?? name);
   const service = services.find(({ id }) => ids.includes(id));
-  if (!service) throw new NotForSguardo("no-service");
-  return { role, service: service.id };
+  return service ? { role, service: service.id } : "no-service";
 }
 
 /**
  * The account of who the provider says this is, made at the first sign-in, with the rights the claims give now. It is known by
  * issuer and subject alone: a login that a local account has is not that account.
- * @throws NotForSguardo when there is no role for it, or a coordinator disabled it
+ * @throws NotForSguardo when there is no role for it, or a coordinator disabled it; its sessions are ended then
  */
-export async function accountByClaims(
-  accounts: Accounts,
-  claims: Claims,
-  config: OidcConfig,
-): Promise<Account> {
-  const { role, service } = rightsOf(claims, config, accounts.network.services);
+export function accountByClaims(accounts: Accounts, claims: Claims, reading: Reading): Promise<Account> {
   return accounts.inTurn(async () => {
-    const oidc = JSON.stringify([claims.iss, claims.sub]);
+    const oidc = subjectDigest(accounts, claims);
     const known = await accountBySubject(accounts, oidc);
-    if (known?.disabled) throw new NotForSguardo("disabled");
-    if (known && (known.role !== role || known.service !== service)) {
-      await run(
-        accounts.db,
-        sql`UPDATE account SET role = ${role}, service = ${service} WHERE id = ${known.id}`,
-      );
-      await endSessionsOf(accounts, known.id);
-      await noted(accounts, { id: known.id, action: "account.changed", role, service });
-    }
-    const id = known?.id ?? (await make(accounts, { claims, config, oidc, role, service }));
+    const rights = known?.disabled ? "disabled" : rightsOf(claims, reading);
+    if (typeof rights === "string") return shutOut(accounts, known, rights);
+    if (known) await change(accounts, known, rights);
+    const id = known?.id ?? (await make(accounts, { claims, config: reading.config, oidc, ...rights }));
     const account = await findAccount(accounts, id);
     if (!account) throw new Error("an account just made is not there");
     return account;
   });
 }
 
-type New = {
-  claims: Claims;
-  config: OidcConfig;
-  oidc: string;
-  role: AccountRole;
-  service: string | null;
-};
+async function shutOut(accounts: Accounts, known: Account | undefined, why: Why): Promise<never> {
+  if (known) await endSessionsOf(accounts, known.id);
+  throw new NotForSguardo(why, known);
+}
+
+async function change(accounts: Accounts, { id, ...known }: Account, rights: Rights): Promise<void> {
+  const { role, service } = rights;
+  if (known.role === role && known.service === service) return;
+  await run(accounts.db, sql`UPDATE account SET role = ${role}, service = ${service} WHERE id = ${id}`);
+  await endSessionsOf(accounts, id);
+  await noted(accounts, { id, action: "account.changed", ...rights });
+}
+
+type New = Rights & { claims: Claims; config: OidcConfig; oidc: string };
 
 async function make(accounts: Accounts, { claims, config, oidc, role, service }: New): Promise<string> {
-  const login = await freeLogin(accounts, textsOf(claims[config.login])[0] ?? claims.sub);
+  const told = textsOf(claims[config.login])[0] ?? claims.sub;
+  const login = await freeLogin(accounts, tellsWho(told) ? neutralLogin() : told);
   const id = await addAccount(accounts, { login, role, service, oidc });
   await noted(accounts, { id, action: "account.made", role, service });
   return id;

@@ -2,23 +2,28 @@ import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Accounts } from "../accounts/Accounts.ts";
 import { accountsOf } from "../accounts/accountsOf.ts";
-import { begin } from "../accounts/begin.ts";
+import { beginSession } from "../accounts/begin.ts";
+import { tokenOf } from "../accounts/sessionCookie.ts";
+import { endSession, newToken, signedIn } from "../accounts/sessions.ts";
 import { problem } from "../http.ts";
 import type { Sources } from "../sources.ts";
 import { accountByClaims, NotForSguardo } from "./accountByClaims.ts";
-import { MINUTES, pendingSignIns } from "./pendingSignIns.ts";
-import type { Provider } from "./provider.ts";
+import { ownOrigin } from "./leaveProvider.ts";
+import { MINUTES_UNDER_WAY, type Provider, type UnderWay } from "./provider.ts";
 
 /** /oidc/login and /oidc/callback: to the identity provider and back, by browser; what went wrong the page tells (`#oidc=…`). */
 export function oidcRoute(sources: Sources, publicUrl: URL | null) {
-  const pending = pendingSignIns(sources.accounts?.now ?? Date.now);
   return new Hono()
     .get("/login", async (c) => {
       const [accounts, provider] = [accountsOf(sources), providerOf(sources)];
-      const redirect = `${publicUrl?.origin ?? new URL(c.req.url).origin}/oidc/callback`;
+      const redirect = `${ownOrigin(c, publicUrl)}/oidc/callback`;
       try {
         const { url, asked } = await provider.ask(redirect);
-        keep(c, accounts, pending.keep({ asked, redirect, to: addressOf(c) }));
+        // On the way back, which begins elsewhere, the browser does not send its session's cookie.
+        const earlier = (await signedIn(accounts, tokenOf(c, accounts)))?.session.id ?? null;
+        const ticket = newToken();
+        provider.underWay.hold(ticket, { asked, redirect, to: addressOf(c), earlier });
+        keep(c, accounts, ticket);
         return c.redirect(url.href);
       } catch (error) {
         return lost(c, "unreachable", error);
@@ -26,24 +31,39 @@ export function oidcRoute(sources: Sources, publicUrl: URL | null) {
     })
     .get("/callback", async (c) => {
       const [accounts, provider] = [accountsOf(sources), providerOf(sources)];
-      const waiting = pending.take(getCookie(c, cookieOf(accounts)));
+      const underWay = provider.underWay.take(getCookie(c, cookieOf(accounts)) ?? "");
       deleteCookie(c, cookieOf(accounts), { path: "/oidc", secure: accounts.secure });
-      if (!waiting) return lost(c, "late");
-      const answer = new URL(`${waiting.redirect}${new URL(c.req.url).search}`);
+      if (!underWay) return lost(c, "late");
       try {
-        const claims = await provider.identify(answer, waiting.asked);
-        await begin(c, accounts, await accountByClaims(accounts, claims, provider.config));
-        return c.redirect(`/${waiting.to}`);
+        await enter(c, sources, underWay);
+        return c.redirect(`/${underWay.to}`);
       } catch (error) {
-        await accounts.trail.note({
-          who: { login: "" },
-          action: "session.refused",
-          object: "session",
-          detail: { by: "oidc" },
-        });
-        return error instanceof NotForSguardo ? lost(c, error.why) : lost(c, "failed", error);
+        return refused(c, accounts, error);
       }
     });
+}
+
+async function refused(c: Context, { trail }: Accounts, error: unknown): Promise<Response> {
+  const told = error instanceof NotForSguardo ? error : null;
+  const why = told?.why ?? "failed";
+  await trail.note({
+    who: { login: told?.account?.login ?? "" },
+    action: "session.refused",
+    object: told?.account ? `account/${told.account.id}` : "session",
+    detail: { by: "oidc", why },
+  });
+  return lost(c, why, told ? undefined : error);
+}
+
+async function enter(c: Context, sources: Sources, { asked, redirect, earlier }: UnderWay): Promise<void> {
+  const [accounts, provider] = [accountsOf(sources), providerOf(sources)];
+  const answer = new URL(`${redirect}${new URL(c.req.url).search}`);
+  const { claims, idToken } = await provider.identify(answer, asked);
+  const reading = { config: provider.config, services: sources.network.services };
+  const account = await accountByClaims(accounts, claims, reading);
+  if (earlier !== null) await endSession(accounts, earlier);
+  const { session } = await beginSession(c, accounts, { account });
+  provider.opened(session.id, idToken);
 }
 
 function providerOf({ oidc }: Sources): Provider {
@@ -75,6 +95,6 @@ function keep(c: Context, accounts: Pick<Accounts, "secure">, token: string): vo
     httpOnly: true,
     sameSite: "Lax",
     secure,
-    maxAge: MINUTES * 60,
+    maxAge: MINUTES_UNDER_WAY * 60,
   });
 }

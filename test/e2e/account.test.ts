@@ -116,6 +116,8 @@ test("with the second factor on, the password alone no longer opens, and a recov
   await page.getByLabel("Codice di recupero").fill(codes[0] ?? "");
   await press(page, "Entra");
   await mine(page).waitFor();
+  await goTo(page, "?screen=account");
+  await page.getByText("Codici di recupero rimasti: 9.").waitFor();
 });
 
 test.each<Look["scheme"]>(["light", "dark"])("axe finds nothing on one's own pages, %s", async (scheme) => {

@@ -30,10 +30,11 @@ type Started = {
 };
 
 /** The built server as its own process, once it has printed its address. */
-export async function startServer(options: string[]): Promise<Started> {
+export async function startServer(options: string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
   const main = join(import.meta.dirname, "..", "..", "dist", "server", "main.js");
   const server = spawn(process.execPath, [main, "--port", "0", ...options], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   });
   const { url, said } = await printedAddress(server);
   const link = () => /http:\S+#invite=\S+/.exec(said())?.[0];

@@ -60,9 +60,7 @@ real("the 23 zones, 11 departments and 11 needs of Boston make a network", () =>
 real("58,251 requests come in; those out of territory are refused, the geocoder's fallback is found", () => {
   expect(report).toMatchObject({ rows: 58_251, accepted: 58_219, duplicates: 0, unknown: [] });
   expect(report.refused).toMatchObject([{ reason: expect.stringContaining("out of territory"), count: 32 }]);
-  expect(report.warnings.join("\n")).toContain(
-    "4775 rows (8.2 %) lie on exactly one point (42.3594, -71.0587)",
-  );
+  expect(report.warnings.join("\n")).toContain("4775 rows (8.2 %) lie on exactly one point");
 });
 
 real("zones agree with the ones the file's publisher worked out, but for points on a border", async () => {

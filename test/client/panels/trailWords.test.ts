@@ -35,6 +35,14 @@ test("whatever is noted has words, and a kind to look for it by", () => {
   }
 });
 
+test("how somebody came in, or why not, is said in words", () => {
+  expect(detailWords(t, entry("account/x", { by: "recovery code", left: 9 }))).toBe(
+    "da: codice di recupero · codici rimasti: 9",
+  );
+  for (const why of ["wrong", "code needed", "no-role", "no-service", "disabled", "failed"])
+    expect(Object.keys(it.trail.value)).toContain(why);
+});
+
 test("periods, files and deletions are named in words", () => {
   expect(actionWords(t, { action: "trail.shortened" })).toBe("righe più vecchie cancellate");
   expect(objectWords(t, "it", entry("period/2026-W46", { periods: 134 }))).toBe("09–15 nov 2026");

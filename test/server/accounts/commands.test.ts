@@ -6,6 +6,7 @@ import { closeDb } from "../../../server/db.ts";
 import { loadNetwork } from "../../../server/network/loadNetwork.ts";
 import { openAccountsFile } from "../../../server/store.ts";
 import { sguardo } from "../commands/commandLine.ts";
+import { bikeUnit, openTownDesk } from "../editions/openTownDesk.ts";
 import { townFolder } from "../town.ts";
 
 let data: string;
@@ -39,6 +40,30 @@ test("with the server stopped users are invited, changed and listed from a termi
   expect((await called("trail", "--verify")).out).toMatch(
     /^The trail is whole: 3 entries, head [0-9a-f]{64}\.\n$/,
   );
+});
+
+test("operators may be of a service that was published on screen", async () => {
+  const town = await openTownDesk();
+  const by = (...words: string[]) => sguardo(...words, "--network", town.seed, "--data", town.data);
+  expect((await by("users", "invite", "eva", "operator", "--service", "bike")).code).toBe(1);
+  await town.edit("services", (all) => [...all, bikeUnit]);
+  await town.publish();
+  expect((await by("users", "invite", "eva", "operator", "--service", "bike")).code).toBe(0);
+  expect((await by("users", "list")).out).toBe("eva  operator  bike  never  invited\n");
+  await town.close();
+});
+
+test("with a network folder that cannot be read users are listed, shut out and let in again all the same", async () => {
+  const broken = await mkdtemp(join(tmpdir(), "sguardo-broken-"));
+  const by = (...words: string[]) => sguardo(...words, "--network", broken, "--data", data);
+  expect((await by("users", "list")).out).toBe("ada  supervisor  -  never  invited\n");
+  expect((await by("users", "disable", "ada")).out).toBe("Done. Sessions of this user are ended.\n");
+  expect((await by("users", "enable", "ada")).code).toBe(0);
+  expect((await by("users", "reset", "ada")).code).toBe(0);
+  expect((await by("users", "invite", "bea", "planner")).code).toBe(1);
+  const nothing = sguardo("users", "list", "--network", broken, "--data", broken);
+  expect((await nothing).code).toBe(1);
+  await rm(broken, { recursive: true });
 });
 
 test("a trail that was tampered with makes the command fail, and it names the entry", async () => {

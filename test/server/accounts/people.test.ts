@@ -119,7 +119,14 @@ describe("codes of an app", () => {
     expect((await signIn(place.browse(), { login: "dora", code })).status).toBe(200);
     expect((await signIn(place.browse(), { login: "dora", code })).status).toBe(401);
     const [recovery] = recovery_codes;
-    expect((await signIn(place.browse(), { login: "dora", code: recovery.toUpperCase() })).status).toBe(200);
+    const byRecovery = place.browse();
+    expect((await signIn(byRecovery, { login: "dora", code: recovery.toUpperCase() })).status).toBe(200);
+    expect(await byRecovery.read("/api/session")).toMatchObject({ totp: true, recovery_codes: 9 });
+    const detail = { by: "recovery code", left: 9 };
+    expect((await byRecovery.read("/api/audit")).entries[0]).toMatchObject({
+      action: "session.opened",
+      detail,
+    });
     expect((await signIn(place.browse(), { login: "dora", code: recovery })).status).toBe(401);
 
     const kept = await findAccount(place.accounts, id);

@@ -19,7 +19,7 @@ export async function openPlace() {
     at: () => at,
     add: (login: string, role: AccountRole, service: string | null = null) =>
       addSomebody(town.accounts, { login, role, service }),
-    browse: () => browsing(town),
+    browse: (away?: Parameters<typeof browsing>[1]) => browsing(town, away),
     /** A browser in which somebody is signed in. */
     as: async (login: string): Promise<Browsing> => {
       const page = browsing(town);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addAccount, findAccount } from "../../../server/accounts/accountRows.ts";
 import { everyNight } from "../../../server/accounts/everyNight.ts";
 import { firstInvite } from "../../../server/accounts/firstInvite.ts";
 import { openAccounts } from "../../../server/accounts/openAccounts.ts";
-import { closeDb } from "../../../server/db.ts";
+import { closeDb, run, sql } from "../../../server/db.ts";
 import { openTown } from "../town.ts";
 import { sent } from "../visitors.ts";
 import { type Browsing, browsing } from "./browsing.ts";
@@ -32,6 +33,29 @@ describe("the first coordinator", () => {
     expect(await firstInvite(place.accounts)).toBeNull();
   });
 
+  test("is still waited for when somebody else came in first, who keeps what is theirs", async () => {
+    const other = await openPlace();
+    const { accounts } = other;
+    await addAccount(accounts, { login: "sara", role: "planner", service: null, oidc: "a digest" });
+    const id = await addAccount(accounts, {
+      ...{ login: "coordinator", role: "operator", service: "care", oidc: "another" },
+    });
+    const disabled = await addAccount(accounts, {
+      login: "x",
+      role: "coordinator",
+      service: null,
+      oidc: "y",
+    });
+    await run(accounts.db, sql`UPDATE account SET disabled = true WHERE id = ${disabled}`);
+    const link = await firstInvite(accounts);
+    const theirs = other.browse();
+    expect((await takeUp(link, PASSWORD, theirs)).status).toBe(200);
+    expect(await theirs.read("/api/session")).toMatchObject({ login: "coordinator-2", role: "coordinator" });
+    expect(await findAccount(accounts, id)).toMatchObject({ role: "operator", password: null });
+    expect(await firstInvite(accounts)).toBeNull();
+    await other.close();
+  });
+
   test("can be neither disabled nor demoted nor sent a new link while nobody else could do the work", async () => {
     const [{ id }] = (await page.read("/api/users")).users;
     const refused = { status: 409, type: "urn:sguardo:last-coordinator" };
@@ -57,7 +81,18 @@ describe("a user", () => {
     const taken = await page.ask("/api/users", sent("POST", { login: "EVA", role: "planner" }));
     expect(await taken.json()).toMatchObject({ status: 409, type: "urn:sguardo:login-taken" });
     expect(await invite({ login: "e va", role: "planner" })).toBe(400);
+    for (const login of ["RSSMRA80A01H501U", "rssmra-80a01-h501u", "CA12345AA", "333.1234567", "m3331234567"])
+      expect([login, await invite({ login, role: "planner" })]).toEqual([login, 400]);
+    for (const login of ["m.rossi", "mario.rossi@comune.example.it", "oper4tore", "unita-strada-02"])
+      expect([login, await invite({ login, role: "planner" })]).toEqual([login, 200]);
     expect(await invite({ login: "eve", role: "public" })).toBe(400);
+  });
+
+  test("of a service that is no more can be shut out and let in, but given no right that is none", async () => {
+    const id = await place.add("vecchio", "operator", "long-gone");
+    const change = async (what: object) => (await page.ask(`/api/users/${id}`, sent("PATCH", what))).status;
+    expect([await change({ disabled: true }), await change({ disabled: false })]).toEqual([200, 200]);
+    expect(await change({ service: "long-gone" })).toBe(422);
   });
 
   test("whose rights change is signed out, and signs in again with the new ones", async () => {

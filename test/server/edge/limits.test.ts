@@ -31,6 +31,7 @@ test("an address that asks too often is told when to come back; the next one is 
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(refused.headers.get("content-type")).toContain("application/problem+json");
   expect(await refused.json()).toMatchObject({ status: 429, title: "Too many requests" });
+  expect(await statuses(app, "/status", ["192.0.2.7", "192.0.2.9"])).toEqual([429, 200]);
   expect(await statuses(app, "/", times(3, "192.0.2.7"))).toEqual([200, 200, 200]);
 });
 
@@ -52,7 +53,7 @@ test("guesses that were wrong are few; one that was right counts for nothing", a
   app.use(arrival(AT_HOME), perAddress(openLimits({ ...few, address: 100 })));
   app.post("/api/session", (c) => {
     if (c.req.header("x-right")) return c.json({});
-    throw problem(401, "Not signed in", "No.");
+    throw problem(401, { title: "Not signed in", type: "urn:sguardo:refused" }, "No.");
   });
   const guess = async (headers: Record<string, string> = {}) =>
     (await app.request("/api/session", { method: "POST", headers }, from("192.0.2.7"))).status;

@@ -3,6 +3,7 @@ import { createApp } from "../../../server/app.ts";
 import { run, sql } from "../../../server/db.ts";
 import { AT_HOME } from "../../../server/edge/edgeOptions.ts";
 import { openMetrics } from "../../../server/edge/metrics.ts";
+import { closesKnown } from "../../../server/edge/status.ts";
 import { openTown, thirdQuarter } from "../town.ts";
 import { as } from "../visitors.ts";
 
@@ -27,6 +28,22 @@ test("a week in which somebody went out, and that was never closed, is overdue",
     sql`INSERT INTO closed_period VALUES ('2026-W38', 'week', '2026-09-14', '2026-09-20', '2026-09-23 04:00:00')`,
   );
   expect(await status()).toMatchObject({ overdue: 1 });
+});
+
+test("what is overdue is found out every few seconds, however often it is asked", async () => {
+  let at = Date.UTC(2026, 10, 30);
+  const closes = closesKnown(town.sources, () => at);
+  const overdue = async () => (await closes()).overdue;
+  const before = await overdue();
+  await run(
+    town.published,
+    sql`INSERT INTO closed_period VALUES ('2026-W39', 'week', '2026-09-21', '2026-09-27', '2026-09-30 04:00:00')`,
+  );
+  at += 4000;
+  expect(await overdue()).toBe(before);
+  at += 2000;
+  expect(await overdue()).toBe(before - 1);
+  await town.published.connection.run("DELETE FROM closed_period WHERE period = '2026-W39'");
 });
 
 const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });

@@ -91,26 +91,6 @@ test("unknown words are refused and listed with their counts, and the refused ro
   );
 });
 
-test("what looks like somebody's data is not repeated in the report", async () => {
-  const file = await bench.write(
-    "personal.csv",
-    townFile(
-      "2026-09-01,notte,harbour,night,333 1234567,1,contact,",
-      "2026-09-01,notte,harbour,night,RSSMRA80A01H501U,1,contact,",
-    ),
-  );
-  const report = await bench.observations(file);
-  expect(JSON.stringify(report)).not.toMatch(/1234567|RSSMRA/);
-  expect(report).toMatchObject({
-    accepted: 0,
-    refused: [
-      { reason: "need holds what looks like personal data", count: 2, firstLines: [2, 3], examples: [] },
-    ],
-    unknown: [],
-  });
-  expect(await bench.read("personal.csv.refused.csv")).not.toMatch(/1234567|RSSMRA/);
-});
-
 test("future days, days before 2000, days that do not exist and wrong bands are refused by row", async () => {
   const file = await bench.write(
     "calendar.csv",

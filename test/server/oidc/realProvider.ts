@@ -13,7 +13,12 @@ export async function realProvider(people: People, redirect: string) {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const provider = new Provider(issuer, {
-    clients: [{ client_id: "sguardo", client_secret: "a secret of the test", redirect_uris: [redirect] }],
+    clients: [
+      {
+        ...{ client_id: "sguardo", client_secret: "a secret of the test", redirect_uris: [redirect] },
+        post_logout_redirect_uris: [new URL("/", redirect).href],
+      },
+    ],
     claims: { openid: ["sub"], profile: ["preferred_username", "groups", "works_for"] },
     cookies: { keys: ["a key of the test"] },
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256" }] } as never,
@@ -26,9 +31,12 @@ export async function realProvider(people: People, redirect: string) {
 
 type Step = { at: URL; form: URLSearchParams | null };
 
-/** Signs in at the provider as a browser would, by its forms, and tells where it sends back to. */
-export async function signInThere(start: string, login: string): Promise<URL> {
-  const jar = new Map<string, string>();
+/** Signs in at the provider as a browser would, by its forms, and tells where it sends back to. `jar`: its cookies. */
+export async function signInThere(
+  start: string,
+  login: string,
+  jar = new Map<string, string>(),
+): Promise<URL> {
   let step: Step = { at: new URL(start), form: null };
   for (let i = 0; i < 12 && step.at.pathname !== "/oidc/callback"; i++) step = await next(step, jar, login);
   return step.at;

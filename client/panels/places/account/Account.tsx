@@ -22,12 +22,12 @@ export function Account({ known }: { known: Known }) {
         {service && ` · ${nameOf(service, lang)}`}
       </p>
       <p>{t(`role.${session.role}.may`)}</p>
-      {session.demo ? (
-        <p className="entry-note">{t("account.demo")}</p>
+      {session.demo || session.oidc ? (
+        <p className="entry-note">{t(session.oidc ? "account.oidc" : "account.demo")}</p>
       ) : (
         <>
           <PasswordCard />
-          <TotpCard on={session.totp} />
+          <TotpCard on={session.totp} left={session.recovery_codes} />
         </>
       )}
       <SessionsCard timeZone={known.network.timezone} />

@@ -13,8 +13,8 @@ type Step =
   | { at: "done"; codes: string[] };
 const REST: Step = { at: "rest" };
 
-/** The second factor: put in with an app, taken out with the password. */
-export function TotpCard({ on }: { on: boolean }) {
+/** The second factor: put in with an app, taken out with the password. `left`: recovery codes not used yet. */
+export function TotpCard({ on, left }: { on: boolean; left: number | null }) {
   const { t } = useWords();
   const [step, go] = useState<Step>(REST);
   const begin = async (password: string): Promise<Problem | null> => {
@@ -37,6 +37,7 @@ export function TotpCard({ on }: { on: boolean }) {
     <section className="card">
       <h3>{t("totp.title")}</h3>
       <p>{t(on ? "totp.on" : "totp.off")}</p>
+      {left !== null && <p className="note">{t("totp.left", { count: left })}</p>}
       {step.at === "rest" && (
         <p>
           <button type="button" className="action" onClick={() => go({ at: on ? "drop" : "begin" })}>

@@ -17,5 +17,6 @@ export const KINDS = [
   "period",
   "retention",
   "backup",
+  "audit",
   "trail",
 ] as const;

@@ -8,6 +8,7 @@ import { ChangeUser } from "./ChangeUser.tsx";
 import { Confirm } from "./Confirm.tsx";
 import type { Invited } from "./InviteLink.tsx";
 import { standingWords } from "./standingWords.ts";
+import { type Act, UserActs } from "./UserActs.tsx";
 
 export type User = AnswerOf<typeof questions.users>["users"][number];
 
@@ -23,7 +24,7 @@ type Props = {
 export function UserRow({ user, me, lastOne, services, changed }: Props) {
   const { t } = useWords();
   const lang = useLang();
-  const [open, setOpen] = useState<"rights" | "shut" | "link" | null>(null);
+  const [open, setOpen] = useState<Act | null>(null);
   const row = useRef<HTMLLIElement>(null);
   const leave = () => {
     setOpen(null);
@@ -51,33 +52,20 @@ export function UserRow({ user, me, lastOne, services, changed }: Props) {
       </p>
       <p className="note">{standingWords(t, lang, user)}</p>
       {lastOne && <p className="note">{t("users.lastOne")}</p>}
-      {!user.demo && !lastOne && open === null && (
-        <p className="entry-choices">
-          <button type="button" className="link" onClick={() => setOpen("rights")}>
-            {t("users.change")} <span className="hidden">{user.login}</span>
-          </button>
-          <button type="button" className="link" onClick={() => setOpen("link")}>
-            {t("users.newLink")} <span className="hidden">{user.login}</span>
-          </button>
-          <button type="button" className="link" onClick={() => setOpen("shut")}>
-            {shutAct} <span className="hidden">{user.login}</span>
-          </button>
-        </p>
-      )}
+      {user.oidc && <p className="note">{t("users.byProvider")}</p>}
+      {!user.demo && !lastOne && open === null && <UserActs user={user} shutAct={shutAct} open={setOpen} />}
       {open === "rights" && (
         <ChangeUser user={user} services={services} changed={() => changed()} leave={leave} />
       )}
       {open === "link" && (
         <Confirm why={t("users.newLinkWhy", user)} act={t("users.newLink")} go={link} leave={leave} />
       )}
-      {open === "shut" && (
-        <Confirm
-          why={t(user.disabled ? "users.enableWhy" : "users.disableWhy", user)}
-          act={shutAct}
-          go={shut}
-          leave={leave}
-        />
-      )}
+      {open === "shut" && <Confirm why={t(shutWhy(user), user)} act={shutAct} go={shut} leave={leave} />}
     </li>
   );
 }
+
+const shutWhy = ({ disabled, oidc }: User) => {
+  if (!disabled) return "users.disableWhy";
+  return oidc ? "users.enableOidcWhy" : "users.enableWhy";
+};
