@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellId, mayBeRepeats } from "../../domain/cellId.ts";
+import { cellId, mayBeRepeats, singleDimensions } from "../../domain/cellId.ts";
 import { cellsOf, latticeOf, viewName, viewsOf } from "../../domain/lattice.ts";
 import { city } from "../attacks/city.ts";
 
@@ -58,6 +58,17 @@ test("a cell of one zone, slot and need may be repeat sightings, under whatever 
   expect(mayBeRepeats({ parent: "north", slot: "night", need: "n0" }, of)).toBe(false);
   expect(mayBeRepeats({ zone: "z0", need: "n0" }, of)).toBe(false);
   expect(mayBeRepeats({ zone: "z0", need: "n0" }, oneSlot)).toBe(true);
+});
+
+test("readers know which dimensions are of one node: of either kind of need, or of one group", () => {
+  expect(singleDimensions({ ...network, needs: network.needs.filter(({ id }) => id !== "s1") })).toEqual([
+    "need",
+  ]);
+  expect(singleDimensions(network)).toEqual(["need"]);
+  const two = [...network.needs, { id: "s2", name: "s2", group: "health", sensitive: true }];
+  expect(singleDimensions({ ...network, needs: two })).toEqual([]);
+  const small = { zones: network.zones.slice(0, 1), slots: network.slots.slice(0, 1), needs: two };
+  expect(singleDimensions(small)).toEqual(["zone", "slot"]);
 });
 
 test("a view is named by its dimensions in one order, and sensitive needs have views of their own", () => {

@@ -44,7 +44,7 @@ test("Cesena publishes zone × slot × need by quarter, and weeks, months, quart
     checks.find((check) => check.kind === kind && check.view === view)?.sd;
   expect(sd("week", "need")).toBeCloseTo(2.04, 2);
   expect(sd("month", "zone×need")).toBeCloseTo(2.05, 2);
-  expect(sd("quarter", "zone×slot×need")).toBeCloseTo(2.49, 1);
+  expect(sd("quarter", "zone×slot×need")).toBeCloseTo(2.21, 2);
   expect(sd("quarter", "sensitive:zone×need")).toBeGreaterThan(2.5);
 });
 
