@@ -101,6 +101,7 @@ const townOf = ({ network, zones, services }: Known) => ({
 });
 
 function rulesOf({ network, zones, services, needs }: Known, chosen: readonly string[]) {
+  const lists = { zones: zones.features, slots: network.slots, needs };
   const asked = chosen.length > 0 ? chosen : needs.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
   const able = services.filter((service) => service.needs.some((need) => asked.includes(need)));
   return {
@@ -110,7 +111,8 @@ function rulesOf({ network, zones, services, needs }: Known, chosen: readonly st
       sensitiveThreshold: network.sensitive_threshold,
       variance: network.perturbation.V,
       sensitiveVariance: network.sensitive_perturbation.V,
-      single: singleDimensions({ zones: zones.features, slots: network.slots, needs }),
+      single: singleDimensions(lists, false),
+      sensitiveSingle: singleDimensions(lists, true),
     },
     competent: new Set(able.map(({ id }) => id)),
   };

@@ -1,5 +1,5 @@
 import type { Dimension } from "./network.ts";
-import type { PublishedView } from "./published.ts";
+import type { NeedRules, PublishedView } from "./published.ts";
 
 /** The published views of one kind of need in one period, and the rules they were published by. */
 export type Family = {
@@ -8,6 +8,21 @@ export type Family = {
   variance: number;
   single: readonly Dimension[];
 };
+
+/** The ordinary or the sensitive views of a period. */
+export function familyOf(
+  views: readonly PublishedView[],
+  rules: Omit<NeedRules, "needs">,
+  sensitive: boolean,
+): Family {
+  const from = views.filter(({ view }) => view.startsWith("sensitive:") === sensitive);
+  return sensitive
+    ? {
+        ...{ from, threshold: rules.sensitiveThreshold, variance: rules.sensitiveVariance },
+        single: rules.sensitiveSingle ?? [],
+      }
+    : { from, threshold: rules.threshold, variance: rules.variance, single: rules.single ?? [] };
+}
 
 /**
  * Whether a withheld cell of a view may be repeat sightings: then it says nothing of how many records it holds.

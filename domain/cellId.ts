@@ -52,19 +52,18 @@ export function mayBeRepeats(nodes: Nodes, of: CellOf): boolean {
 }
 
 /**
- * The dimensions that sum over nothing, since there is but one node: for readers who know a network's lists and no lattice.
- * One need of either kind, or one group, makes `need` one of them: rather too many than too few.
+ * The dimensions that sum over nothing in ordinary or in sensitive views, since there is but one node: for readers who know a
+ * network's lists and no lattice. One group is one node as well.
  */
-export function singleDimensions({ zones, slots, needs }: Lists): Dimension[] {
-  const few = [true, false].some((kind) => {
-    const own = needs.filter(({ sensitive }) => sensitive === kind);
-    return own.length > 0 && new Set(own.map(({ id, group }) => group ?? id)).size === 1;
-  });
-  return [
-    ...(zones.length === 1 ? (["zone"] as const) : []),
-    ...(slots.length === 1 ? (["slot"] as const) : []),
-    ...(few ? (["need"] as const) : []),
-  ];
+export function singleDimensions({ zones, slots, needs }: Lists, sensitive: boolean): Dimension[] {
+  const own = needs.filter((need) => need.sensitive === sensitive);
+  const groups = new Set(own.map(({ id, group }) => group ?? id));
+  const nodes = [
+    ["zone", zones.length],
+    ["slot", slots.length],
+    ["need", groups.size],
+  ] as const;
+  return nodes.flatMap(([dimension, many]) => (many === 1 ? [dimension] : []));
 }
 type Lists = {
   zones: readonly unknown[];

@@ -1,4 +1,4 @@
-import { behindCell, type Family } from "./behindCell.ts";
+import { behindCell, type Family, familyOf } from "./behindCell.ts";
 import type { HoursHeld } from "./coverage.ts";
 import type { Dimension, Need } from "./network.ts";
 import type { PeriodKind } from "./period.ts";
@@ -60,6 +60,7 @@ export type NeedRules = {
   variance: number;
   sensitiveVariance: number;
   single?: readonly Dimension[];
+  sensitiveSingle?: readonly Dimension[];
 };
 
 /**
@@ -137,22 +138,13 @@ type Part = { view: PublishedView; held: number[]; family: Family };
 
 /** The views that together hold the question in one period; none when a part of it is published nowhere. */
 function partsOf({ views }: PublishedPeriod, question: NeedQuestion, rules: NeedRules): Part[] {
-  const plain = views.filter(({ view }) => !view.startsWith("sensitive:"));
   const { needs: chosen } = question;
-  const { threshold, sensitiveThreshold, variance, sensitiveVariance, single = [] } = rules;
-  if (chosen === null) return part({ from: plain, threshold, variance, single }, question) ?? [];
-  const hidden = views.filter(({ view }) => view.startsWith("sensitive:"));
+  if (chosen === null) return part(familyOf(views, rules, false), question) ?? [];
   const isSensitive = (id: string) => rules.needs.find((need) => need.id === id)?.sensitive ?? false;
-  const families = [
-    { from: plain, threshold, variance, single, ids: chosen.filter((id) => !isSensitive(id)) },
-    {
-      ...{ from: hidden, threshold: sensitiveThreshold, variance: sensitiveVariance, single },
-      ids: chosen.filter(isSensitive),
-    },
-  ];
-  const parts = families
-    .filter(({ ids }) => ids.length > 0)
-    .map(({ ids, ...family }) => part(family, { ...question, needs: ids }));
+  const parts = [false, true].flatMap((sensitive) => {
+    const needs = chosen.filter((id) => isSensitive(id) === sensitive);
+    return needs.length > 0 ? [part(familyOf(views, rules, sensitive), { ...question, needs })] : [];
+  });
   return parts.some((found) => found === null) ? [] : parts.flatMap((found) => found ?? []);
 }
 

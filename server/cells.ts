@@ -97,7 +97,8 @@ export const rulesOf = ({ zones, slots, needs, disclosure }: Network): NeedRules
   sensitiveThreshold: disclosure.sensitive.threshold,
   variance: disclosure.perturbation.V,
   sensitiveVariance: disclosure.sensitive.perturbation.V,
-  single: singleDimensions({ zones, slots, needs }),
+  single: singleDimensions({ zones, slots, needs }, false),
+  sensitiveSingle: singleDimensions({ zones, slots, needs }, true),
 });
 
 /** The closed period and the closed periods that hold it, finest first. @throws 400 when it is not closed */

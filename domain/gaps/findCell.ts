@@ -1,4 +1,4 @@
-import { behindCell } from "../behindCell.ts";
+import { behindCell, familyOf } from "../behindCell.ts";
 import type { HoursHeld } from "../coverage.ts";
 import type { Need, Service } from "../network.ts";
 import {
@@ -90,24 +90,17 @@ type GroupPlace = { zone: string; slot?: string; group: string; sensitive: boole
 
 function groupCount({ rules }: CellSource, { views }: PublishedPeriod, asked: GroupPlace) {
   const { sensitive, ...place } = asked;
+  const family = familyOf(views, rules, sensitive);
   const nodes = Object.entries(place) as ["zone" | "slot" | "group", string][];
-  const view = views.find(
-    ({ view, by }) =>
-      view.startsWith("sensitive:") === sensitive &&
-      by.length === nodes.length &&
-      nodes.every(([dimension]) => by.includes(dimension)),
+  const view = family.from.find(
+    ({ by }) => by.length === nodes.length && nodes.every(([dimension]) => by.includes(dimension)),
   );
   const at = view
     ? view.value.findIndex((_, i) => nodes.every(([key, node]) => view[key]?.[i] === node))
     : -1;
   if (!view || at < 0) return null;
-  const [threshold, variance] = sensitive
-    ? [rules.sensitiveThreshold, rules.sensitiveVariance]
-    : [rules.threshold, rules.variance];
-  const from = views.filter((one) => one.view.startsWith("sensitive:") === sensitive);
-  const cell = behindCell(view, at, { from, threshold, variance, single: rules.single ?? [] });
-  if (cell.most === null) return null;
-  return { upTo: cell.most, middle: cell.middle / (cell.value === null ? 1 : 2), variance: cell.noise };
+  const { value, most, middle, noise } = behindCell(view, at, family);
+  return most === null ? null : { upTo: most, middle: value === null ? middle : value / 2, variance: noise };
 }
 
 function periodsOf(source: CellSource, { zone, slot }: Place, competent: ReadonlySet<string>) {

@@ -60,15 +60,14 @@ test("a cell of one zone, slot and need may be repeat sightings, under whatever 
   expect(mayBeRepeats({ zone: "z0", need: "n0" }, oneSlot)).toBe(true);
 });
 
-test("readers know which dimensions are of one node: of either kind of need, or of one group", () => {
-  expect(singleDimensions({ ...network, needs: network.needs.filter(({ id }) => id !== "s1") })).toEqual([
-    "need",
-  ]);
-  expect(singleDimensions(network)).toEqual(["need"]);
-  const two = [...network.needs, { id: "s2", name: "s2", group: "health", sensitive: true }];
-  expect(singleDimensions({ ...network, needs: two })).toEqual([]);
-  const small = { zones: network.zones.slice(0, 1), slots: network.slots.slice(0, 1), needs: two };
-  expect(singleDimensions(small)).toEqual(["zone", "slot"]);
+test("readers know which dimensions are of one node, for ordinary and for sensitive needs", () => {
+  expect(singleDimensions(network, false)).toEqual([]);
+  // s0 and s1 are one group.
+  expect(singleDimensions(network, true)).toEqual(["need"]);
+  const few = network.needs.filter(({ id }) => ["n0", "s0"].includes(id));
+  expect(singleDimensions({ ...network, needs: few }, false)).toEqual(["need"]);
+  const small = { ...network, zones: network.zones.slice(0, 1), slots: network.slots.slice(0, 1) };
+  expect(singleDimensions(small, false)).toEqual(["zone", "slot"]);
 });
 
 test("a view is named by its dimensions in one order, and sensitive needs have views of their own", () => {
