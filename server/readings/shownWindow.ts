@@ -1,3 +1,4 @@
+import { cellId } from "../../domain/cellId.ts";
 import type { Tools, WindowCell } from "../../domain/emerging/needSeries.ts";
 import { perturbed, type Rule, ruleOf } from "../gate/perturbed.ts";
 import type { EpochData } from "./epochData.ts";
@@ -64,8 +65,13 @@ function mayBeAsked(
  * `v1|finestra=2026-W47~3|zona=Z03+Z05|fascia=*|servizio=*|bisogno=cibo`, zones in the network's order, all of them `*`. One
  * week is the week itself: the same id as its published cell, hence the same number, or the two could be averaged.
  */
-function windowId(epoch: string, { need, zones, weeks }: WindowCell, ground: Ground): string {
-  const window = weeks === 1 ? `periodo=${epoch}` : `finestra=${epoch}~${weeks}`;
+function windowId(epoch: string, { need, zones, weeks }: WindowCell, { lattice, ...ground }: Ground): string {
   const place = ground.zones.filter((_, i) => zones?.includes(i)).map(({ id }) => id);
+  const [zone, another] = place;
+  if (weeks === 1 && another === undefined) {
+    const sensitive = lattice.sensitiveNeeds.includes(need);
+    return cellId(epoch, zone === undefined ? { need } : { need, zone }, { lattice, sensitive });
+  }
+  const window = weeks === 1 ? `periodo=${epoch}` : `finestra=${epoch}~${weeks}`;
   return `v1|${window}|zona=${zones ? place.join("+") : "*"}|fascia=*|servizio=*|bisogno=${need}`;
 }
