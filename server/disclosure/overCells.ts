@@ -41,8 +41,14 @@ export function overCells({ draws, lattice, quarter, rule }: Published): Outcome
     exact("A03", unions, 0.55),
     exact("A06", remainders, 0.5),
     { ...exact("A07b", squares, 0.5), figures: [...exact("A07b", squares, 0.5).figures, sure(squares)] },
-    equal(draws.map((draw) => equalRemainders(draw, families))),
+    byEquals({ draws, lattice, quarter, rule }),
   ];
+}
+
+/** A08 alone, for many draws. */
+export function byEquals({ draws, lattice }: Published): Outcome {
+  const families = draws[0] ? familiesOf(draws[0].cells, lattice) : [];
+  return equal(draws.map((draw) => equalRemainders(draw, families)));
 }
 
 /**
