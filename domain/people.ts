@@ -25,8 +25,8 @@ export type Around = Met & { shown: boolean };
 
 /**
  * The band of the people estimated in a cell: published count × mean size of a record around it, rounded to halves. Null
- * when the count is withheld, or that around it; when a record or two dominate either; or when one record more or less around
- * it, of one person or of the largest group, moves the mean to another half: then the band would tell of that record.
+ * when the count is withheld, or that around it; when a record or two dominate either; or when the mean would be another
+ * half without one record around it, of one person or of the largest group: then the band would tell of that record.
  * @param m published count of the cell; null = withheld
  * @see methods C4, "People"
  */
