@@ -18,6 +18,7 @@ export function needWords(
     return { text: from === to ? from : t("need.upTo", { from, to }), why: null };
   }
   if (need.missing === "small") {
+    if (need.under === null) return { text: t("need.withheld"), why: t("need.withheldWhy") };
     return { text: t("need.small", { threshold: need.under }), why: t("need.smallWhy") };
   }
   if (need.missing === "no_hours") return { text: t("need.noHours"), why: t("need.noHoursWhy") };

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { singleDimensions } from "../domain/cellId.ts";
 import { type Coverage, type CoverageAnswer, coverageOf } from "../domain/coverage.ts";
 import type { PublishedPeriod } from "../domain/published.ts";
 import { type Supposition, suppose } from "../domain/whatif/supposed.ts";
@@ -99,8 +100,10 @@ const townOf = ({ network, zones, services }: Known) => ({
   shelfLifeWeeks: network.shelf_life_weeks,
 });
 
-function rulesOf({ network, services, needs }: Known, chosen: readonly string[]) {
-  const able = services.filter((service) => service.needs.some((need) => chosen.includes(need)));
+function rulesOf({ network, zones, services, needs }: Known, chosen: readonly string[]) {
+  const lists = { zones: zones.features, slots: network.slots, needs };
+  const asked = chosen.length > 0 ? chosen : needs.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
+  const able = services.filter((service) => service.needs.some((need) => asked.includes(need)));
   return {
     rules: {
       needs,
@@ -108,8 +111,10 @@ function rulesOf({ network, services, needs }: Known, chosen: readonly string[])
       sensitiveThreshold: network.sensitive_threshold,
       variance: network.perturbation.V,
       sensitiveVariance: network.sensitive_perturbation.V,
+      single: singleDimensions(lists, false),
+      sensitiveSingle: singleDimensions(lists, true),
     },
-    competent: chosen.length > 0 ? new Set(able.map(({ id }) => id)) : null,
+    competent: new Set(able.map(({ id }) => id)),
   };
 }
 

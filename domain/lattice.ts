@@ -32,26 +32,6 @@ export function viewNamed(kind: PeriodKind, name: string): View {
   return { kind, by, sensitive: name.startsWith("sensitive:") };
 }
 
-/**
- * The canonical id of a cell, which is part of its cell key: `v1|periodo=2025-03|zona=Z03|fascia=sera|servizio=*|bisogno=cibo`.
- * Coarser nodes carry their level (`zona=distretto:D1`), weekday or weekend stands beside the slot (`fascia=sera/weekend`).
- * A group of one need is that need: it has the same id, hence the same number, or the two numbers could be averaged
- * (and so a district of one zone).
- * @see methods C4
- */
-export function cellId(
-  period: string,
-  nodes: Nodes,
-  { lattice, sensitive }: { lattice: Lattice; sensitive: boolean },
-) {
-  const zone = nodes.zone ?? coarser("distretto", nodes.parent, lattice.parents);
-  const children = sensitive ? lattice.sensitiveGroups : lattice.groups;
-  const need = nodes.need ?? coarser("gruppo", nodes.group, children) ?? (sensitive ? "sensibili:*" : "*");
-  const slot = `${nodes.slot ?? "*"}${nodes.weekpart ? `/${nodes.weekpart}` : ""}`;
-  const aim = nodes.aim ? `finalita:${nodes.aim}` : "*";
-  return `v1|periodo=${period}|zona=${zone ?? "*"}|fascia=${slot}|servizio=${aim}|bisogno=${need}`;
-}
-
 /** The nodes of a network: flat lists, and for coarser nodes their children. */
 export type Lattice = {
   zones: string[];
@@ -65,9 +45,8 @@ export type Lattice = {
 };
 
 /**
- * The lattice of a network. Ordinary views crossed by need or group know ordinary needs only: a group's figure is the
- * sum of its ordinary needs, so that no remainder tells a sensitive one. Views crossed by neither count everything.
- * Zones without a parent are in no view by parent. A service stands under its first aim.
+ * The lattice of a network. Ordinary views know ordinary needs only, totals too, so that no total and no remainder tells a
+ * sensitive one. Zones without a parent are in no view by parent. A service stands under its first aim.
  */
 export function latticeOf(network: Pick<Network, "zones" | "slots" | "needs" | "services">): Lattice {
   const ordinary = network.needs.filter(({ sensitive }) => !sensitive);
@@ -161,12 +140,6 @@ function refuseNested(by: Dimension[], kind: PeriodKind): void {
       );
     }
   }
-}
-
-function coarser(level: string, node: string | undefined, tree: Map<string, string[]>): string | undefined {
-  if (node === undefined) return undefined;
-  const [only, another] = tree.get(node) ?? [];
-  return only !== undefined && another === undefined ? only : `${level}:${node}`;
 }
 
 function children(nodes: { id: string; under: string | null }[]): Map<string, string[]> {

@@ -1,3 +1,4 @@
+import { behindCell, type Family, familyOf } from "./behindCell.ts";
 import type { HoursHeld } from "./coverage.ts";
 import type { Dimension, Need } from "./network.ts";
 import type { PeriodKind } from "./period.ts";
@@ -18,7 +19,7 @@ export type PublishedPeriod = {
   views: PublishedView[];
 };
 
-/** What a need figure is about; what is not named is summed over. `needs` null = all of them. */
+/** What a need figure is about; what is not named is summed over. `needs` null = all ordinary ones. */
 export type NeedQuestion = {
   zone?: string | undefined;
   slot?: string | undefined;
@@ -27,23 +28,30 @@ export type NeedQuestion = {
 };
 
 /**
- * A published count, at least `shown` and at most `upTo` (they differ when a part of the sum is withheld); `noise` is
- * the variance of the gate's random change, over all cells shown.
+ * A published count, at least `shown`, at most `upTo` and likeliest `middle` (they differ when a part of the sum is
+ * withheld); `noise` is the variance of the gate's random change, over all cells shown.
  */
-export type NeedFigure = { shown: number; upTo: number; noise: number; period: string; view: string };
+export type NeedFigure = {
+  shown: number;
+  upTo: number;
+  middle: number;
+  noise: number;
+  period: string;
+  view: string;
+};
 
 /**
- * A figure or why there is none: *small* = withheld, and then surely less than `under`; *no_view* = not published so
- * finely (`under` null).
+ * A figure or why there is none: *small* = withheld, and then surely less than `under` (`null`: it may also be repeat
+ * sightings, of any number); *no_view* = not published so finely (`under` null).
  */
 export type NeedAnswer =
   | { figure: NeedFigure; missing: null; under: null }
-  | { figure: null; missing: "small"; under: number }
+  | { figure: null; missing: "small"; under: number | null }
   | { figure: null; missing: "no_view"; under: null };
 
 /**
- * What the rules of the network say about needs: which are sensitive, under which count either kind is withheld, and
- * the variance of the random change of a published cell.
+ * What the rules of the network say about needs: which are sensitive, under which count either kind is withheld, the
+ * variance of the random change of a published cell, and the dimensions of one node, where there are any.
  */
 export type NeedRules = {
   needs: readonly Pick<Need, "id" | "sensitive">[];
@@ -51,6 +59,8 @@ export type NeedRules = {
   sensitiveThreshold: number;
   variance: number;
   sensitiveVariance: number;
+  single?: readonly Dimension[];
+  sensitiveSingle?: readonly Dimension[];
 };
 
 /**
@@ -63,32 +73,44 @@ export function needFigure(
   question: NeedQuestion,
   rules: NeedRules,
 ): NeedAnswer {
-  let under: number | null = null;
+  let small: { under: number | null } | null = null;
   for (const period of chain) {
-    const parts = partsOf(period, question, rules);
-    if (parts.length === 0) continue;
-    const { known, ...figure } = sum(parts);
-    if (known) return { figure: { ...figure, period: period.id }, missing: null, under: null };
-    under ??= Math.max(figure.upTo + 1, ...parts.map(({ threshold }) => threshold));
+    const found = publishedSum(period, question, rules);
+    if (!found) continue;
+    const { upTo, under, ...figure } = found;
+    if (upTo !== null && isKnown(found)) {
+      const { shown, middle, noise, view } = figure;
+      return { figure: { shown, upTo, middle, noise, view, period: period.id }, missing: null, under: null };
+    }
+    small ??= { under };
   }
-  if (under === null) return { figure: null, missing: "no_view", under };
-  return { figure: null, missing: "small", under };
+  if (small === null) return { figure: null, missing: "no_view", under: null };
+  return { figure: null, missing: "small", under: small.under };
 }
 
-/** One published cell; `value` null = withheld, then less than `threshold`; `variance`: of the random change of one shown. */
-export type PublishedCell = { value: number | null; threshold: number; variance: number };
+/**
+ * What one period publishes of a question, summed: as in a figure, but `upTo` null = nobody can tell; `under` as in an
+ * answer; `cells`: how many were summed.
+ */
+export type NeedSum = Omit<NeedFigure, "period" | "upTo"> & {
+  upTo: number | null;
+  under: number | null;
+  cells: number;
+};
 
 /** The cells of one period whose sum answers a question; `null` when a part of it is published nowhere in that period. */
-export function publishedCells(
+export function publishedSum(
   period: PublishedPeriod,
   question: NeedQuestion,
   rules: NeedRules,
-): PublishedCell[] | null {
-  const cells = partsOf(period, question, rules).flatMap(({ values, threshold, variance }) =>
-    values.map((value) => ({ value, threshold, variance })),
-  );
-  return cells.length > 0 ? cells : null;
+): NeedSum | null {
+  const parts = partsOf(period, question, rules);
+  return parts.some(({ held }) => held.length > 0) ? sum(parts) : null;
 }
+
+/** Whether what is withheld of a sum cannot outweigh what is shown. */
+export const isKnown = ({ shown, upTo }: Pick<NeedSum, "shown" | "upTo">): boolean =>
+  upTo !== null && upTo - shown <= shown;
 
 /** Hours really spent by the services named (null = all), in a zone, slot and weekpart where named. */
 export function presenceHours(
@@ -111,31 +133,20 @@ export function per10Hours(count: number, hours: number): number | null {
   return hours > 0 ? (count / hours) * 10 : null;
 }
 
-/** What one view holds of a question; a withheld value of it is less than `threshold`. */
-type Part = { view: PublishedView; values: (number | null)[]; threshold: number; variance: number };
+/** What one view holds of a question: the places of its cells. */
+type Part = { view: PublishedView; held: number[]; family: Family };
 
 /** The views that together hold the question in one period; none when a part of it is published nowhere. */
 function partsOf({ views }: PublishedPeriod, question: NeedQuestion, rules: NeedRules): Part[] {
-  const plain = views.filter(({ view }) => !view.startsWith("sensitive:"));
   const { needs: chosen } = question;
-  const { threshold, sensitiveThreshold, variance, sensitiveVariance } = rules;
-  if (chosen === null) return part({ from: plain, threshold, variance }, question) ?? [];
-  const hidden = views.filter(({ view }) => view.startsWith("sensitive:"));
+  if (chosen === null) return part(familyOf(views, rules, false), question) ?? [];
   const isSensitive = (id: string) => rules.needs.find((need) => need.id === id)?.sensitive ?? false;
-  const families = [
-    { from: plain, threshold, variance, ids: chosen.filter((id) => !isSensitive(id)) },
-    {
-      ...{ from: hidden, threshold: sensitiveThreshold, variance: sensitiveVariance },
-      ids: chosen.filter(isSensitive),
-    },
-  ];
-  const parts = families
-    .filter(({ ids }) => ids.length > 0)
-    .map(({ ids, ...family }) => part(family, { ...question, needs: ids }));
+  const parts = [false, true].flatMap((sensitive) => {
+    const needs = chosen.filter((id) => isSensitive(id) === sensitive);
+    return needs.length > 0 ? [part(familyOf(views, rules, sensitive), { ...question, needs })] : [];
+  });
   return parts.some((found) => found === null) ? [] : parts.flatMap((found) => found ?? []);
 }
-
-type Family = { from: readonly PublishedView[]; threshold: number; variance: number };
 
 /** The view with the fewest dimensions to sum over. */
 function part(family: Family, { needs, ...place }: NeedQuestion): Part[] | null {
@@ -152,26 +163,26 @@ function part(family: Family, { needs, ...place }: NeedQuestion): Part[] | null 
   const held = (i: number) =>
     named.every(([dimension, node]) => view[dimension]?.[i] === node) &&
     (!needs || needs.includes(view.need?.[i] ?? ""));
-  const { threshold, variance } = family;
-  return [{ view, values: view.value.filter((_, i) => held(i)), threshold, variance }];
+  return [{ view, held: [...view.value.keys()].filter(held), family }];
 }
 
-/** Not everything is in the sum of such a view: zones may have no parent, and sensitive needs are in no ordinary need. */
+/** Not everything is in the sum of such a view: zones may have no parent; and all needs have a view without needs, or none. */
 const leavesOut = (by: readonly Dimension[], needs: readonly string[] | null) =>
   by.includes("parent") || (needs === null && (by.includes("need") || by.includes("group")));
 
-/** `known`: there is something to sum, and what is withheld of it cannot outweigh what is shown. */
-function sum(parts: readonly Part[]): Omit<NeedFigure, "period"> & { known: boolean } {
-  const cells = parts.flatMap(({ values, threshold }) => values.map((value) => ({ value, threshold })));
-  const shown = cells.reduce((total, { value }) => total + (value ?? 0), 0);
-  const unsure = cells.reduce(
-    (total, { value, threshold }) => total + (value === null ? threshold - 1 : 0),
-    0,
-  );
-  const noise = parts.reduce(
-    (total, { values, variance }) => total + variance * values.filter((value) => value !== null).length,
-    0,
-  );
-  const view = parts.map((found) => found.view.view).join(" + ");
-  return { shown, upTo: shown + unsure, noise, view, known: cells.length > 0 && unsure <= shown };
+function sum(parts: readonly Part[]): NeedSum {
+  const cells = parts.flatMap(({ view, held, family }) => held.map((at) => behindCell(view, at, family)));
+  const total = (of: (cell: ReturnType<typeof behindCell>) => number) =>
+    cells.reduce((all, cell) => all + of(cell), 0);
+  const upTo = cells.some(({ most }) => most === null) ? null : total(({ most }) => most ?? 0);
+  const threshold = Math.max(...parts.map(({ family }) => family.threshold));
+  return {
+    shown: total(({ value }) => value ?? 0),
+    upTo,
+    middle: total(({ middle }) => middle),
+    noise: total(({ noise }) => noise),
+    cells: cells.length,
+    under: cells.some(({ repeats }) => repeats) ? null : Math.max(threshold, (upTo ?? 0) + 1),
+    view: parts.map((found) => found.view.view).join(" + "),
+  };
 }

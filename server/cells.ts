@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { z } from "zod";
+import { singleDimensions } from "../domain/cellId.ts";
 import { viewNamed } from "../domain/lattice.ts";
 import { Dimension, type Network } from "../domain/network.ts";
 import { PeopleBand } from "../domain/people.ts";
@@ -37,12 +38,16 @@ const View = z.object({
   need: column,
   group: column,
   aim: column,
-  value: z.array(z.number().int().nullable()).describe("published count; null = withheld"),
+  value: z
+    .array(z.number().int().nullable())
+    .describe("published count; null = withheld, by zone × slot × need of any size (repeat sightings)"),
 });
 type View = z.infer<typeof View>;
 
 const People = z.object({ zone: node, parent: node, band: PeopleBand.nullable() });
-const PeopleOf = columns(People).describe("estimated, never counted, all needs together; null = withheld");
+const PeopleOf = columns(People).describe(
+  "estimated, never counted, all ordinary needs together; null = withheld",
+);
 
 const CellsAnswer = z.object({
   chain: z.array(ClosedPeriod.extend({ views: z.array(View), people: PeopleOf })),
@@ -86,12 +91,14 @@ const peopleIn = (published: Db, { id }: ClosedPeriod) =>
   );
 
 /** What the disclosure of a network says of published needs. */
-export const rulesOf = ({ needs, disclosure }: Network): NeedRules => ({
+export const rulesOf = ({ zones, slots, needs, disclosure }: Network): NeedRules => ({
   needs,
   threshold: disclosure.threshold,
   sensitiveThreshold: disclosure.sensitive.threshold,
   variance: disclosure.perturbation.V,
   sensitiveVariance: disclosure.sensitive.perturbation.V,
+  single: singleDimensions({ zones, slots, needs }, false),
+  sensitiveSingle: singleDimensions({ zones, slots, needs }, true),
 });
 
 /** The closed period and the closed periods that hold it, finest first. @throws 400 when it is not closed */

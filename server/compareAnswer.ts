@@ -4,7 +4,8 @@ import { ClosedPeriod } from "./sources.ts";
 
 const Side = z.object({
   shown: z.number(),
-  upTo: z.number().describe("with every withheld cell at its most"),
+  upTo: z.number().nullable().describe("with every withheld cell at its most; null = nobody can tell"),
+  middle: z.number().optional().describe("with every withheld cell at its likeliest"),
   variance: z.number().describe("of the perturbation in what is shown"),
   hours: z
     .number()

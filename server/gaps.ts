@@ -19,7 +19,11 @@ import { PeriodQuery, type Sources } from "./sources.ts";
 /** A closed period, and which hours and needs of it. */
 export const GapQuestion = PeriodQuery.extend({
   hours: z.string().max(2000).optional().describe("like fri-22-24,sat-06-10; the whole week when missing"),
-  needs: z.string().max(2000).optional().describe("ids with commas; all needs when missing"),
+  needs: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe("ids with commas; all needs when missing, each by its own published cells"),
 });
 
 const span = z.tuple([z.number(), z.number()]).nullable();

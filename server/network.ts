@@ -26,7 +26,11 @@ const NetworkAnswer = Named.extend({
   shelf_life_weeks: z.number(),
   gap_threshold: z.number(),
   look_share: z.number(),
-  threshold: z.number().describe("a withheld value is less"),
+  threshold: z
+    .number()
+    .describe(
+      "a withheld value is less; by zone × slot × need (or group) it may be repeat sightings instead, of any number",
+    ),
   sensitive_threshold: z.number().describe("a withheld value of a sensitive view is less"),
   perturbation: RandomChange.describe("random change of a published value: at most D, variance V"),
   sensitive_perturbation: RandomChange,

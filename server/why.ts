@@ -95,8 +95,8 @@ function refuseUnknown(network: Network, figure: Figure): void {
 
 async function behind({ network, published }: Answering, figure: Figure, { from, to }: ClosedPeriod) {
   const { zone = null, slot = null, weekpart = null } = figure;
-  const needs = network.needs.filter(
-    ({ id, group }) => (!figure.need || id === figure.need) && (!figure.group || group === figure.group),
+  const needs = network.needs.filter(({ id, group, sensitive }) =>
+    figure.need ? id === figure.need : !sensitive && (!figure.group || group === figure.group),
   );
   const competent = network.services.filter((service) => needs.some(({ id }) => service.needs.includes(id)));
   const spent = new Map<string, { hours: number; estimated: number }>();

@@ -2,11 +2,11 @@ import type { HoursHeld } from "../coverage.ts";
 import {
   type NeedQuestion,
   type NeedRules,
-  type PublishedCell,
+  type NeedSum,
   type PublishedPeriod,
   per10Hours,
   presenceHours,
-  publishedCells,
+  publishedSum,
 } from "../published.ts";
 import { benjaminiHochberg } from "../stats/fdr.ts";
 import { type Grade, gradeOf } from "../stats/grade.ts";
@@ -26,10 +26,12 @@ export type PeriodSource = {
 export type HoursOf = { source: PeriodSource; slots: readonly string[] | null };
 
 /**
- * The need in one set of hours: the evidence, and the rate per 10 hours of presence from `rate` to `upTo10`. `missing`:
- * *no_hours* nobody was there to see; *small* most of the count is withheld; then both are `null`.
+ * The need in one set of hours: the evidence (`upTo` null = nobody can tell), and the rate per 10 hours of presence from
+ * `rate` to `upTo10`. `missing`: *no_hours* nobody was there to see; *small* most of the count is withheld, or may be; then
+ * both are `null`.
  */
-export type HoursSide = Evidence & {
+export type HoursSide = Omit<Evidence, "upTo"> & {
+  upTo: number | null;
   rate: number | null;
   upTo10: number | null;
   missing: "no_hours" | "small" | null;
@@ -65,44 +67,48 @@ export function bothSides(
   const place = { needs, ...(zone === null ? {} : { zone }) };
   const [first, second] = [sideOf(a, place), sideOf(b, place)];
   if (!first || !second) return null;
-  const told = first.missing === null && second.missing === null;
+  const [one, other] = [toldBy(first), toldBy(second)];
   return {
     ...{ zone, a: first, b: second },
-    ratio: told ? publishedRateRatio(second, first, 80) : null,
-    sure: told ? publishedRateRatio(second, first) : null,
+    ratio: one && other && publishedRateRatio(other, one, 80),
+    sure: one && other && publishedRateRatio(other, one),
   };
 }
 
+/** A side that is compared. */
+const toldBy = ({ missing, upTo, ...side }: HoursSide): Evidence | null =>
+  missing === null && upTo !== null ? { ...side, upTo } : null;
+
 function sideOf({ source, slots }: HoursOf, place: Omit<NeedQuestion, "slot">): HoursSide | null {
   const parts = slots === null ? [place] : slots.map((slot) => ({ ...place, slot }));
-  const found = parts.map((part) => publishedCells(source.period, part, source.rules));
-  if (found.some((cells) => cells === null)) return null;
+  const found = parts.flatMap((part) => publishedSum(source.period, part, source.rules) ?? []);
+  if (found.length < parts.length) return null;
   const able = competent(source, place.needs);
   const hours = parts.reduce((sum, part) => sum + presenceHours(source.presence, part, able), 0);
-  const evidence = evidenceOf(
-    found.flatMap((cells) => cells ?? []),
-    hours,
-  );
+  const evidence = { ...together(found), hours };
   const { shown, upTo } = evidence;
-  const missing = hours === 0 ? "no_hours" : upTo - shown > shown ? "small" : null;
-  if (missing !== null) return { ...evidence, rate: null, upTo10: null, missing };
-  return { ...evidence, rate: per10Hours(shown, hours), upTo10: per10Hours(upTo, hours), missing };
+  if (hours === 0) return { ...evidence, rate: null, upTo10: null, missing: "no_hours" };
+  if (upTo === null || upTo - shown > shown)
+    return { ...evidence, rate: null, upTo10: null, missing: "small" };
+  return { ...evidence, rate: per10Hours(shown, hours), upTo10: per10Hours(upTo, hours), missing: null };
 }
 
-function competent({ services }: PeriodSource, needs: readonly string[] | null): Set<string> | null {
-  if (needs === null) return null;
-  const able = services.filter((service) => service.needs.some((need) => needs.includes(need)));
+/** The services able to record any of the needs; of all together, any ordinary one. */
+function competent({ services, rules }: PeriodSource, needs: readonly string[] | null): Set<string> {
+  const asked = needs ?? rules.needs.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
+  const able = services.filter((service) => service.needs.some((need) => asked.includes(need)));
   return new Set(able.map(({ id }) => id));
 }
 
-function evidenceOf(cells: readonly PublishedCell[], hours: number): Evidence {
-  const evidence = { shown: 0, upTo: 0, variance: 0, hours };
-  for (const { value, threshold, variance } of cells) {
-    evidence.shown += value ?? 0;
-    evidence.upTo += value ?? threshold - 1;
-    evidence.variance += value === null ? 0 : variance;
-  }
-  return evidence;
+function together(sums: readonly NeedSum[]): Omit<HoursSide, "hours" | "rate" | "upTo10" | "missing"> {
+  const total = (of: (one: NeedSum) => number) => sums.reduce((sum, one) => sum + of(one), 0);
+  const known = sums.every(({ upTo }) => upTo !== null);
+  return {
+    shown: total(({ shown }) => shown),
+    upTo: known ? total(({ upTo }) => upTo ?? 0) : null,
+    middle: total(({ middle }) => middle),
+    variance: total(({ noise }) => noise),
+  };
 }
 
 /** How sure each of the places shown together is: q-values of Benjamini and Hochberg over them. */

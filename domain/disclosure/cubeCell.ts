@@ -1,4 +1,5 @@
-import { type Nodes, type View, viewName } from "../lattice.ts";
+import { mayBeRepeats } from "../cellId.ts";
+import { type Lattice, type Nodes, type View, viewName } from "../lattice.ts";
 import { Dimension, type Disclosure } from "../network.ts";
 import type { PeriodKind } from "../period.ts";
 import type { PublishedPeriod } from "../published.ts";
@@ -24,22 +25,29 @@ export const cellName = ({
 /** Published cells and, in the same order, what was really counted in them: only whoever scores an attack has `truth`. */
 export type Draw = { cells: readonly CubeCell[]; truth: readonly number[] };
 
-/** The documented rule of a cell, which every attacker knows. */
-export type CubeRule = { D: number; V: number; floor: number; threshold: number };
+/** The documented rule of a cell, which every attacker knows; `repeats`: it may be withheld whatever it holds. */
+export type CubeRule = { D: number; V: number; floor: number; threshold: number; repeats: boolean };
 
-/** The documented rule of ordinary or of sensitive cells. */
-export function cubeRule(disclosure: Disclosure, { sensitive }: Pick<CubeCell, "sensitive">): CubeRule {
+/** The documented rule of a cell. */
+export function cubeRule(
+  { disclosure, lattice }: { disclosure: Disclosure; lattice: Lattice },
+  { sensitive, nodes }: Pick<CubeCell, "sensitive" | "nodes">,
+): CubeRule {
   const { perturbation, floor, threshold } = sensitive ? disclosure.sensitive : disclosure;
-  return { D: perturbation.D, V: perturbation.V, floor, threshold };
+  const repeats = mayBeRepeats(nodes, { lattice, sensitive });
+  return { D: perturbation.D, V: perturbation.V, floor, threshold, repeats };
 }
 
 /**
  * Least and most that can lie behind a published value: m ± D and above the floor when shown, 0 … threshold − 1 + D when
- * withheld (a larger count cannot be changed so far down; cells withheld as repeat sightings may hold more, which an
- * attacker who forgets them gets wrong).
+ * withheld: a larger count cannot be changed so far down. What may be repeat sightings has no upper end.
  */
-export function countBounds(value: number | null, { D, floor, threshold }: CubeRule): [number, number] {
-  return value === null ? [0, threshold - 1 + D] : [Math.max(floor + 1, value - D), value + D];
+export function countBounds(
+  value: number | null,
+  { D, floor, threshold, repeats }: CubeRule,
+): [number, number] {
+  if (value !== null) return [Math.max(floor + 1, value - D), value + D];
+  return [0, repeats ? Number.POSITIVE_INFINITY : threshold - 1 + D];
 }
 
 /** The cells of published periods, one by one. */

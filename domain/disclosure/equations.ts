@@ -162,9 +162,8 @@ const zonesOf = (cell: CubeCell, { grid, lattice }: Known) =>
     ? chosen(cell, "zone", grid.zones)
     : (lattice.parents.get(cell.nodes.parent) ?? []);
 
-/** Ordinary views crossed by need or group know ordinary needs only; crossed by neither, they hold every need. */
-function needsOf(cell: CubeCell, { grid, lattice }: Known): string[] {
+function needsOf(cell: CubeCell, { lattice }: Known): string[] {
   const groups = cell.sensitive ? lattice.sensitiveGroups : lattice.groups;
   if (cell.nodes.group !== undefined) return groups.get(cell.nodes.group) ?? [];
-  return chosen(cell, "need", cell.sensitive ? lattice.sensitiveNeeds : grid.needs);
+  return chosen(cell, "need", cell.sensitive ? lattice.sensitiveNeeds : lattice.needs);
 }

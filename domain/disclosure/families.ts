@@ -9,8 +9,7 @@ export type Family = { parent: number; children: number[] };
 
 /**
  * Every way in which a published cell is the sum of other published cells: split by one more dimension, by the children of
- * its node (district → zones, group → needs), or by the periods within its own (quarter → months, year → quarters). Where
- * a total holds sensitive needs that are published nowhere, the attacker takes them for none.
+ * its node (district → zones, group → needs), or by the periods within its own (quarter → months, year → quarters).
  */
 export function familiesOf(cells: readonly CubeCell[], lattice: Lattice): Family[] {
   const at = new Map(cells.map((cell, i) => [cellName(cell), i]));
@@ -20,12 +19,7 @@ export function familiesOf(cells: readonly CubeCell[], lattice: Lattice): Family
     return children.length === wanted.length && children.length > 1 ? [{ parent, children }] : [];
   };
   return cells.flatMap((cell, parent) => [
-    ...splits(cell, lattice).flatMap((children) =>
-      found(parent, [
-        ...children.map(find),
-        ...(sensitiveChildren(cell, children, lattice) ?? []).flatMap((one) => find(one) ?? []),
-      ]),
-    ),
+    ...splits(cell, lattice).flatMap((children) => found(parent, children.map(find))),
     ...found(
       parent,
       periodsIn(cell).map((period) => find({ ...cell, period })),
@@ -77,18 +71,6 @@ const within = ({ period, sensitive }: CubeCell, by: readonly Dimension[], nodes
 function childrenOf(lattice: Lattice, of: { node: string; fine: Dimension; sensitive: boolean }): string[] {
   if (of.fine === "zone") return lattice.parents.get(of.node) ?? [];
   return (of.sensitive ? lattice.sensitiveGroups : lattice.groups).get(of.node) ?? [];
-}
-
-/** What an ordinary total holds beside its ordinary needs. */
-function sensitiveChildren(cell: CubeCell, children: Named[], lattice: Lattice): Named[] | null {
-  const [first] = children;
-  const dimension = first?.by.find((one) => (one === "need" || one === "group") && !cell.by.includes(one));
-  if (cell.sensitive || !first || !dimension || cell.by.includes("group")) return null;
-  return nodesOf(lattice, true)[dimension].map((node) => ({
-    ...first,
-    sensitive: true,
-    nodes: { ...cell.nodes, [dimension]: node },
-  }));
 }
 
 const WITHIN: { [kind in PeriodKind]?: PeriodKind } = { year: "quarter", quarter: "month" };

@@ -49,7 +49,7 @@ export function averaged(
 /** A hidden cell before anything is known of it: mostly 0 … 4. */
 const UNKNOWN = { mean: 1.5, variance: 2 };
 
-/** How often a total showed the number of one of its parts, when the remainder was empty and when it held 1 to 4. */
+/** How often a total showed the number of one of its parts, when the remainder was empty and when it held 1 or 2. */
 export type Equals = { empty: number; equalWhenEmpty: number; small: number; equalWhenSmall: number };
 
 /** A08: a total that shows the very number of a part tells that nothing else is in it, unless numbers differ anyway. */
@@ -62,7 +62,7 @@ export function equalRemainders(draw: Draw, families: readonly Family[]): Equals
       equal: valueAt(draw, parent) === valueAt(draw, child),
     }));
   const empty = pairs.filter(({ rest }) => rest === 0);
-  const small = pairs.filter(({ rest }) => rest > 0 && rest <= 4);
+  const small = pairs.filter(({ rest }) => rest === 1 || rest === 2);
   return {
     ...{ empty: empty.length, equalWhenEmpty: empty.filter(({ equal }) => equal).length },
     ...{ small: small.length, equalWhenSmall: small.filter(({ equal }) => equal).length },

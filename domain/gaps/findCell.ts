@@ -1,11 +1,13 @@
+import { behindCell, familyOf } from "../behindCell.ts";
 import type { HoursHeld } from "../coverage.ts";
 import type { Need, Service } from "../network.ts";
 import {
+  isKnown,
   type NeedQuestion,
   type NeedRules,
-  needFigure,
   type PublishedPeriod,
   presenceHours,
+  publishedSum,
 } from "../published.ts";
 import type { Evidence } from "../stats/needRate.ts";
 
@@ -44,20 +46,19 @@ export const hoursIn = (
   return held ? presenceHours(held, { zone, slot }, competent) : null;
 };
 
-/** The need's own cell: the finest shown; else the coarsest withheld; `null` = published nowhere. */
+/** The need's own cell: the finest shown; else the coarsest withheld of which an upper end is known; `null` = there is none. */
 export function ownCell(source: CellSource, place: Place, competent: ReadonlySet<string>): FoundCell | null {
   const { need, ...where } = place;
   const question: NeedQuestion = { ...where, needs: [need] };
   let withheld: FoundCell | null = null;
   for (const { period, hours } of periodsOf(source, place, competent)) {
     const origin = { period: period.id, wholeDay: place.slot === undefined, group: null };
-    const { figure, under } = needFigure([period], question, source.rules);
-    if (figure) {
-      const { shown, upTo, noise } = figure;
-      return { evidence: { shown, upTo, variance: noise, hours }, origin, withheld: false };
-    }
-    if (under === null) continue;
-    withheld = { evidence: { shown: 0, upTo: under - 1, variance: 0, hours }, origin, withheld: true };
+    const found = publishedSum(period, question, source.rules);
+    if (!found || found.upTo === null) continue;
+    const { shown, upTo, middle, noise } = found;
+    if (isKnown(found))
+      return { evidence: { shown, upTo, middle, variance: noise, hours }, origin, withheld: false };
+    withheld = { evidence: { shown: 0, upTo, middle, variance: 0, hours }, origin, withheld: true };
   }
   return withheld;
 }
@@ -89,21 +90,17 @@ type GroupPlace = { zone: string; slot?: string; group: string; sensitive: boole
 
 function groupCount({ rules }: CellSource, { views }: PublishedPeriod, asked: GroupPlace) {
   const { sensitive, ...place } = asked;
+  const family = familyOf(views, rules, sensitive);
   const nodes = Object.entries(place) as ["zone" | "slot" | "group", string][];
-  const view = views.find(
-    ({ view, by }) =>
-      view.startsWith("sensitive:") === sensitive &&
-      by.length === nodes.length &&
-      nodes.every(([dimension]) => by.includes(dimension)),
+  const view = family.from.find(
+    ({ by }) => by.length === nodes.length && nodes.every(([dimension]) => by.includes(dimension)),
   );
   const at = view
     ? view.value.findIndex((_, i) => nodes.every(([key, node]) => view[key]?.[i] === node))
     : -1;
   if (!view || at < 0) return null;
-  const value = view.value[at] ?? null;
-  const threshold = sensitive ? rules.sensitiveThreshold : rules.threshold;
-  const variance = sensitive ? rules.sensitiveVariance : rules.variance;
-  return value === null ? { upTo: threshold - 1, variance: 0 } : { upTo: value, variance };
+  const { value, most, middle, noise } = behindCell(view, at, family);
+  return most === null ? null : { upTo: most, middle: value === null ? middle : value / 2, variance: noise };
 }
 
 function periodsOf(source: CellSource, { zone, slot }: Place, competent: ReadonlySet<string>) {

@@ -1,7 +1,7 @@
 import type { Coverage } from "../coverage.ts";
 import { seenLately } from "../needCoverage.ts";
 import { presenceHours } from "../published.ts";
-import { type Evidence, type NeedRate, needRate } from "../stats/needRate.ts";
+import { type Evidence, middleOf, type NeedRate, needRate } from "../stats/needRate.ts";
 import { type RatePrior, ratePrior, slotPrior, type Tally } from "../stats/ratePrior.ts";
 import {
   type CellSource,
@@ -128,8 +128,8 @@ const unsure = (rate: NeedRate): NeedRate =>
 
 function tallyOf(cell: FoundCell | null): Tally {
   if (!cell || isOutside(cell) || cell.origin.group !== null) return { count: 0, variance: 0, hours: 0 };
-  const { shown, upTo, variance, hours } = cell.evidence;
-  return { count: (shown + upTo) / 2, variance, hours };
+  const { variance, hours } = cell.evidence;
+  return { count: middleOf(cell.evidence), variance, hours };
 }
 
 /** Somebody competent was seen there within the shelf life, or is only known by a plan that is counted on. */

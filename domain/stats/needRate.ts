@@ -3,9 +3,23 @@ import type { RatePrior } from "./ratePrior.ts";
 
 /**
  * What is published about a need over the presence hours of services able to record it: a count of at least `shown` and
- * at most `upTo` (a withheld cell adds 0 … 4), with the variance the perturbation put into it (V for each cell shown).
+ * at most `upTo` (a withheld cell adds 0 … 4, more where it may be repeat sightings), with the variance the perturbation put
+ * into it (V for each cell shown). `middle`: the likeliest, where it is not half-way: nearly all withheld cells are small.
  */
-export type Evidence = { shown: number; upTo: number; variance: number; hours: number };
+export type Evidence = {
+  shown: number;
+  upTo: number;
+  middle?: number | undefined;
+  variance: number;
+  hours: number;
+};
+
+/** The likeliest count. */
+export const middleOf = ({
+  shown,
+  upTo,
+  middle = (shown + upTo) / 2,
+}: Omit<Evidence, "variance" | "hours">): number => middle;
 
 /** The ends of what the evidence allows (`low` from `shown`, `high` from `upTo`), and its middle: rates per presence hour. */
 export type Posterior = { low: Gamma; middle: Gamma; high: Gamma };
@@ -30,6 +44,7 @@ export type NeedRate = {
 export function needRate(evidence: Evidence, prior: RatePrior | null): NeedRate {
   refuseNonsense(evidence);
   const { shown, upTo, variance } = evidence;
+  const middle = middleOf(evidence);
   const outside = evidence.hours === 0 && shown > 0;
   const hours = outside ? 0.5 : evidence.hours;
   if (hours === 0) {
@@ -38,7 +53,7 @@ export function needRate(evidence: Evidence, prior: RatePrior | null): NeedRate 
   }
   const { shape, rate } = prior?.gamma ?? JEFFREYS;
   const given = (count: number) => widened({ shape: shape + count, rate: rate + hours }, variance);
-  const posterior = { low: given(shown), middle: given((shown + upTo) / 2), high: given(upTo) };
+  const posterior = { low: given(shown), middle: given(middle), high: given(upTo) };
   const informative = shown > 0 || (prior !== null && hours >= ENOUGH / prior.r);
   return { state: informative ? "known" : "insufficient", posterior, outside };
 }

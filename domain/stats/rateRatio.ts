@@ -1,5 +1,5 @@
 import { betaQuantile, betaTails } from "./beta.ts";
-import type { Evidence } from "./needRate.ts";
+import { type Evidence, middleOf } from "./needRate.ts";
 
 /** Events over hours. */
 export type Exposed = { count: number; hours: number };
@@ -42,7 +42,7 @@ export function publishedRateRatio(first: Evidence, second: Evidence, held: 80 |
     ends(weigh(first, first.shown), weigh(second, second.upTo), held),
     ends(weigh(first, first.upTo), weigh(second, second.shown), held),
   ];
-  const [one, other] = [(first.shown + first.upTo) / 2, (second.shown + second.upTo) / 2];
+  const [one, other] = [middleOf(first), middleOf(second)];
   const straddles = least.above !== most.above;
   return {
     ratio: other === 0 ? null : one / first.hours / (other / second.hours),

@@ -30,6 +30,7 @@ export const en: ReportWords = {
     open: "cells that may be 0 and may be 2",
     infeasible: "contradictory sets",
     equal: "equal numbers when the remainder is empty",
+    emptied: "nothing in the remainder when numbers are equal (by chance: 50 %)",
     changed: "answers changed",
     other: "rates that give another number than the published",
     missing: "rows missing",

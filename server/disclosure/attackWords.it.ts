@@ -30,6 +30,7 @@ export const it: ReportWords = {
     open: "celle che possono essere sia 0 sia 2",
     infeasible: "insiemi contraddittori",
     equal: "numeri uguali quando il resto è vuoto",
+    emptied: "nulla nel resto quando i numeri sono uguali (a caso: 50 %)",
     changed: "risposte cambiate",
     other: "tassi che danno altro dal pubblicato",
     missing: "righe mancanti",

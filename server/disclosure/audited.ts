@@ -39,15 +39,15 @@ export async function auditedCells({ copy, network, ask, seeds }: From): Promise
   const counted = all.filter((cell) => values.has(cellName(cell)));
   const own = drawBy(counted, (cell) => values.get(cellName(cell)) ?? null);
   const again = drawBy(counted, gateBy(copy.secret, network));
+  const lattice = latticeOf(network);
   const equal = own.cells.filter(({ value }, i) => value === again.cells[i]?.value).length;
   const redrawn = Array.from({ length: seeds - 1 }, (_, i) =>
     drawBy(counted, gateBy(anotherSecret(copy.secret, i), network)),
   );
   return {
-    ...{ network, counted, own, quarter },
+    ...{ network, counted, own, quarter, lattice },
     draws: [own, ...redrawn],
-    lattice: latticeOf(network),
-    rule: (cell: CubeCell): CubeRule => cubeRule(network.disclosure, cell),
+    rule: (cell: CubeCell): CubeRule => cubeRule({ ...network, lattice }, cell),
     asDocumented: counted.length > 0 ? equal / counted.length : 0,
     missing: all.length > 0 ? 1 - counted.length / all.length : 0,
   };

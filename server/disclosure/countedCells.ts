@@ -1,13 +1,6 @@
+import { cellId } from "../../domain/cellId.ts";
 import type { CubeCell, Draw } from "../../domain/disclosure/cubeCell.ts";
-import {
-  cellId,
-  cellsOf,
-  type Lattice,
-  latticeOf,
-  type View,
-  viewName,
-  viewsOf,
-} from "../../domain/lattice.ts";
+import { cellsOf, type Lattice, latticeOf, type View, viewName, viewsOf } from "../../domain/lattice.ts";
 import type { Network } from "../../domain/network.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
 import { type Db, run, sql, transaction } from "../db.ts";
@@ -28,13 +21,13 @@ type Counting = {
 
 /** Every cell of these periods, counted in the vault as a close counts it; `value` is not set. */
 export async function countedCells({ vault, network, periods, service }: Counting): Promise<CountedCell[]> {
-  const lattice = latticeOf(network);
+  const [lattice, views] = [latticeOf(network), viewsOf(network.disclosure)];
   return transaction(vault, async (snapshot) => {
     await placeObservations(snapshot, network);
     if (service !== undefined) await run(snapshot, sql`DELETE FROM placed WHERE service <> ${service}`);
     const found: CountedCell[] = [];
     for (const period of periods.map(parsePeriod)) {
-      for (const counted of await countedViews(snapshot, period, viewsOf(network.disclosure)))
+      for (const counted of await countedViews(snapshot, period, { views, lattice }))
         found.push(...cellsOfView({ period, ...counted }, lattice));
     }
     await run(snapshot, sql`DROP TABLE placed`);
@@ -42,21 +35,13 @@ export async function countedCells({ vault, network, periods, service }: Countin
   });
 }
 
-/** Ordinary views do not see the need of a sensitive observation: the two kinds are counted apart. */
-async function countedViews(snapshot: Db, period: Period, views: View[]) {
+async function countedViews(snapshot: Db, period: Period, { views, lattice }: Viewed) {
   const own = views.filter(({ kind }) => kind === period.kind);
-  const ordinary = await countCells(
-    snapshot,
-    period,
-    own.filter(({ sensitive }) => !sensitive),
-  );
-  const sensitive = await countCells(
-    snapshot,
-    period,
-    own.filter((view) => view.sensitive),
-  );
-  return [...ordinary, ...sensitive].map(([view, counted]) => ({ view, counted }));
+  const counted = (kind: boolean) =>
+    countCells(snapshot, period, { views: own.filter(({ sensitive }) => sensitive === kind), lattice });
+  return [...(await counted(false)), ...(await counted(true))].map(([view, counted]) => ({ view, counted }));
 }
+type Viewed = { views: View[]; lattice: Lattice };
 
 function cellsOfView(
   of: { period: Period; view: View; counted: CountedView },

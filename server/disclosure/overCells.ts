@@ -41,8 +41,14 @@ export function overCells({ draws, lattice, quarter, rule }: Published): Outcome
     exact("A03", unions, 0.55),
     exact("A06", remainders, 0.5),
     { ...exact("A07b", squares, 0.5), figures: [...exact("A07b", squares, 0.5).figures, sure(squares)] },
-    equal(draws.map((draw) => equalRemainders(draw, families))),
+    byEquals({ draws, lattice, quarter, rule }),
   ];
+}
+
+/** A08 alone, for many draws. */
+export function byEquals({ draws, lattice }: Published): Outcome {
+  const families = draws[0] ? familiesOf(draws[0].cells, lattice) : [];
+  return equal(draws.map((draw) => equalRemainders(draw, families)));
 }
 
 /**
@@ -63,12 +69,24 @@ export function exact(id: string, guesses: readonly Guess[], atMost: number): Ou
 
 const sure = (guesses: readonly Guess[]) => ({ name: "sure", value: sureAndRight(guesses), atMost: 0.05 });
 
+/**
+ * Both ways round: how often numbers are equal where the remainder is empty, and how surely equal numbers tell an empty one
+ * from one of 1 or 2, were both as frequent (a reader's half and half before looking).
+ */
 function equal(found: readonly Equals[]): Outcome {
   const sum = (name: keyof Equals) => found.reduce((total, one) => total + one[name], 0);
-  const empty = sum("empty");
+  const [empty, small] = [sum("empty"), sum("small")];
+  const few = empty < 10 || small < 10;
+  const [whenEmpty, whenSmall] = [sum("equalWhenEmpty") / empty, sum("equalWhenSmall") / small];
+  const told = few || whenEmpty + whenSmall === 0 ? null : whenEmpty / (whenEmpty + whenSmall);
+  const cases = sum("equalWhenEmpty") + sum("equalWhenSmall");
+  const error = told === null ? 0 : Math.sqrt((told * (1 - told)) / cases);
   return {
     ...{ id: "A08", tried: empty },
-    figures: [{ name: "equal", value: empty < 10 ? null : sum("equalWhenEmpty") / empty, atMost: 0.6 }],
+    figures: [
+      { name: "equal", value: empty < 10 ? null : whenEmpty, atMost: 0.6 },
+      { name: "emptied", value: told, error, atMost: 0.6 },
+    ],
   };
 }
 
@@ -97,14 +115,20 @@ export async function byWholeNumbers(
   };
 }
 
-/** Small cells of a quarter's finest view, spread evenly over it, at most `most` of them. */
-export function smallCells(
-  { cells, truth }: Draw,
-  { quarter, most }: { quarter: string; most: number },
-): number[] {
-  const small = cells.flatMap(({ period, value, by, sensitive }, i) =>
-    period === quarter && value === null && !sensitive && by.length >= 3 && (truth[i] ?? 9) <= 2 ? [i] : [],
-  );
-  const step = Math.max(1, small.length / most);
-  return Array.from({ length: Math.min(most, small.length) }, (_, i) => small[Math.floor(i * step)] ?? 0);
+/**
+ * Withheld cells that hold 0, 1 or 2, at most `most` of them, as many of each period's kind and view as there are: weeks and
+ * months, ordinary and sensitive ones.
+ */
+export function smallCells({ cells, truth }: Draw, most: number): number[] {
+  const byView = new Map<string, number[]>();
+  for (const [i, { kind, view, value }] of cells.entries()) {
+    if (value !== null || (truth[i] ?? 9) > 2) continue;
+    const name = `${kind} ${view}`;
+    byView.set(name, [...(byView.get(name) ?? []), i]);
+  }
+  const each = Math.ceil(most / Math.max(1, byView.size));
+  return [...byView.values()].flatMap((small) => {
+    const step = Math.max(1, small.length / each);
+    return Array.from({ length: Math.min(each, small.length) }, (_, i) => small[Math.floor(i * step)] ?? 0);
+  });
 }

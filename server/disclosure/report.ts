@@ -1,4 +1,3 @@
-import { cubeRule } from "../../domain/disclosure/cubeCell.ts";
 import type { Network } from "../../domain/network.ts";
 import type { ViewCheck } from "../gate/checkViews.ts";
 import type { Lang } from "../startWords.ts";
@@ -63,11 +62,16 @@ export function reportIn(lang: Lang, report: Report): string {
     ([false, true] as const)
       .map(
         (sensitive) =>
-          `- ${sensitive ? words.sensitive : words.ordinary}: ${words.rule(cubeRule(report.network.disclosure, { sensitive }))}`,
+          `- ${sensitive ? words.sensitive : words.ordinary}: ${words.rule(ruleOf(report.network.disclosure, sensitive))}`,
       )
       .join("\n"),
   ];
   return `${lines.join("\n\n")}\n`;
+}
+
+function ruleOf(disclosure: Network["disclosure"], sensitive: boolean) {
+  const { perturbation, floor, threshold } = sensitive ? disclosure.sensitive : disclosure;
+  return { ...perturbation, floor, threshold };
 }
 
 type In = { words: ReportWords; number: (value: number) => string };
@@ -99,6 +103,7 @@ const SHARES = [
   "asked",
   "sure",
   "equal",
+  "emptied",
   "open",
   "found",
   "proven",

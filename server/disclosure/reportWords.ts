@@ -25,7 +25,7 @@ export type ReportWords = {
   parameters: string;
   ordinary: string;
   sensitive: string;
-  rule: (rule: CubeRule) => string;
+  rule: (rule: Omit<CubeRule, "repeats">) => string;
   guarantees: string;
   guaranteed: readonly string[];
   notGuaranteed: readonly string[];

@@ -38,9 +38,7 @@ export const STEPS: readonly Step[] = [
   [
     "A07",
     async ({ audited }) => [
-      await byWholeNumbers({ ...audited, draws: audited.draws.slice(0, 1) }, (draw) =>
-        smallCells(draw, { quarter: audited.quarter, most: 40 }),
-      ),
+      await byWholeNumbers({ ...audited, draws: audited.draws.slice(0, 1) }, (draw) => smallCells(draw, 40)),
     ],
   ],
   ["A10", async (suite) => [paddedOnes(suite)]],

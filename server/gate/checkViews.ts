@@ -2,7 +2,6 @@ import { type Axis, hiddenCellSd, treeAxis } from "../../domain/hiddenCell.ts";
 import { type Lattice, latticeOf, nodesOf, type View, viewName, viewsOf } from "../../domain/lattice.ts";
 import type { Dimension, Network } from "../../domain/network.ts";
 import { PERIOD_KINDS, type PeriodKind } from "../../domain/period.ts";
-import { type NeedLevel, type NeedTrees, needAxis, needTargets } from "./needAxis.ts";
 import { refuseFineSensitiveViews } from "./sensitiveViews.ts";
 
 /** A cell of the lattice and the standard deviation that protects it when it is small (`Infinity`: not estimable). */
@@ -19,7 +18,8 @@ export type UsedView = View & { V: number | null };
 
 /**
  * Checks by least squares, over all periods and views together, that no small cell can be computed from the numbers
- * around it, whether its own view is published or only its neighbours are.
+ * around it, whether its own view is published or only its neighbours are. Ordinary and sensitive needs are in no sum
+ * together, so each are checked by themselves.
  * @param used views of periods already closed: whatever is asked of them is asked of the list together with them
  * @returns every estimable cell of the lattice, the weakest first
  * @throws RangeError naming the weakest view when its hidden cells have sd < 2, or a view too fine for sensitive needs
@@ -30,19 +30,30 @@ export function checkViews(
 ): ViewCheck[] {
   refuseFineSensitiveViews(viewsOf(network.disclosure));
   const lattice = latticeOf(network);
-  const views = everyView(network.disclosure, used);
-  const published = new Set(views.map((view) => `${view.kind} ${viewName(view)}`));
+  const every = everyView(network.disclosure, used);
+  const published = new Set(every.map((view) => `${view.kind} ${viewName(view)}`));
   const least = new Map<string, ViewCheck>();
-  for (const shape of shapesOf(lattice, views)) {
-    for (const { kind, view, sd } of checkShape(partsOf(shape, lattice, views), views)) {
-      const name = `${kind} ${view}`;
-      if (sd < (least.get(name)?.sd ?? Number.POSITIVE_INFINITY))
-        least.set(name, { kind, view, published: published.has(name), sd });
-    }
+  for (const { kind, view, sd } of [false, true].flatMap((sensitive) =>
+    checkNeeds(lattice, every, sensitive),
+  )) {
+    const name = `${kind} ${view}`;
+    if (sd < (least.get(name)?.sd ?? Number.POSITIVE_INFINITY))
+      least.set(name, { kind, view, published: published.has(name), sd });
   }
   const weakestFirst = [...least.values()].sort((a, b) => a.sd - b.sd);
   refuseWeak(weakestFirst[0]);
   return weakestFirst;
+}
+
+/** The cells of ordinary or of sensitive needs, seen from each shape of the lattice. */
+function checkNeeds(lattice: Lattice, every: NoisyView[], sensitive: boolean) {
+  const views = every.filter((view) => view.sensitive === sensitive);
+  return shapesOf(lattice, { views, sensitive }).flatMap((shape) =>
+    checkShape(partsOf(shape, lattice, views), views).map(({ by, ...cell }) => ({
+      ...cell,
+      view: viewName({ by, sensitive }),
+    })),
+  );
 }
 
 type NoisyView = View & { V: number };
@@ -73,38 +84,28 @@ function refuseWeak(weakest: ViewCheck | undefined): void {
 function checkShape(parts: Part[], views: NoisyView[]) {
   const noted = views.map((view) => ({ levels: parts.map(({ levelOf }) => levelOf(view)), V: view.V }));
   const distinct = [...new Map(noted.map((view) => [JSON.stringify(view.levels), view])).values()];
-  return targetsOf(parts).map((cell) => ({
-    kind: cell.kind,
-    view: nameOf(cell),
-    sd: hiddenCellSd(cell.axes, distinct),
-  }));
+  return targetsOf(parts).map(({ kind, by, axes }) => ({ kind, by, sd: hiddenCellSd(axes, distinct) }));
 }
 
 /** Fan-outs, leaf upwards, of the trees that need not be balanced. */
-type Shape = { zones: number[]; needs: NeedTrees };
+type Shape = { zones: number[]; needs: number[] };
 
-/** Every balanced lattice the network's own is measured by. */
-function shapesOf({ zones, parents, ...lattice }: Lattice, views: View[]): Shape[] {
+/** Every balanced lattice the network's own is measured by; none without a need of this kind. */
+function shapesOf(lattice: Lattice, { views, sensitive }: { views: View[]; sensitive: boolean }): Shape[] {
   const used = (dimension: Dimension) => views.some(({ by }) => by.includes(dimension));
-  const byGroup = used("group");
-  const trees = {
-    zones: fanOutsOf(used("parent") ? parents : null, zones),
-    ordinary: fanOutsOf(byGroup ? lattice.groups : null, lattice.needs),
-    sensitive: fanOutsOf(byGroup ? lattice.sensitiveGroups : null, lattice.sensitiveNeeds),
-  };
-  return trees.zones.flatMap((one) =>
-    trees.ordinary.flatMap((ordinary) =>
-      trees.sensitive.map((sensitive) => ({ zones: one, needs: { ordinary, sensitive } })),
-    ),
+  const [groups, needs] = sensitive
+    ? [lattice.sensitiveGroups, lattice.sensitiveNeeds]
+    : [lattice.groups, lattice.needs];
+  if (needs.length === 0) return [];
+  return fanOutsOf(used("parent") ? lattice.parents : null, lattice.zones).flatMap((zones) =>
+    fanOutsOf(used("group") ? groups : null, needs).map((fanOuts) => ({ zones, needs: fanOuts })),
   );
 }
 
-type Level = number | NeedLevel;
-
 /** One dimension: the cells it offers as targets, and a view's level on it. */
-type Part = { targets: Target[]; levelOf: (view: View) => Level };
-type Target = { kind?: PeriodKind; by: Dimension[]; branch?: NeedLevel["branch"]; axis: Axis<Level> };
-type Cell = { kind: PeriodKind; by: Dimension[]; branch: NeedLevel["branch"]; axes: Axis<Level>[] };
+type Part = { targets: Target[]; levelOf: (view: View) => number };
+type Target = { kind?: PeriodKind; by: Dimension[]; axis: Axis<number> };
+type Cell = { kind: PeriodKind; by: Dimension[]; axes: Axis<number>[] };
 
 function partsOf(shape: Shape, lattice: Lattice, views: View[]): Part[] {
   const nodes = nodesOf(lattice, false);
@@ -114,13 +115,9 @@ function partsOf(shape: Shape, lattice: Lattice, views: View[]): Part[] {
   return [
     treePart(["zone", "parent"], shape.zones),
     ...flat.map((dimension) => treePart([dimension], [nodes[dimension].length])),
-    needPart(shape.needs),
+    treePart(["need", "group"], shape.needs),
     {
-      targets: PERIOD_KINDS.map((kind, level) => ({
-        kind,
-        by: [],
-        axis: treeAxis(PERIODS, level) as Axis<Level>,
-      })),
+      targets: PERIOD_KINDS.map((kind, level) => ({ kind, by: [], axis: treeAxis(PERIODS, level) })),
       levelOf: ({ kind }) => PERIOD_KINDS.indexOf(kind),
     },
   ];
@@ -129,23 +126,9 @@ function partsOf(shape: Shape, lattice: Lattice, views: View[]): Part[] {
 function treePart(names: Dimension[], fanOuts: number[]): Part {
   const targets = [...fanOuts, 1].map((_, level) => ({
     by: level < fanOuts.length ? names.slice(level, level + 1) : [],
-    axis: treeAxis(fanOuts, level) as Axis<Level>,
+    axis: treeAxis(fanOuts, level),
   }));
   return { targets, levelOf: (view) => levelIn(view, names, fanOuts) };
-}
-
-function needPart(trees: NeedTrees): Part {
-  const targets = needTargets(trees).map((target) => ({
-    by: target.by,
-    branch: target.branch,
-    axis: needAxis(trees, target) as Axis<Level>,
-  }));
-  const levelOf = (view: View): NeedLevel => {
-    const branch = view.sensitive ? "sensitive" : "ordinary";
-    const level = levelIn(view, ["need", "group"], trees[branch]);
-    return { branch: level === trees[branch].length && !view.sensitive ? "both" : branch, level };
-  };
-  return { targets, levelOf };
 }
 
 /** Every combination of one target from each dimension. */
@@ -153,22 +136,14 @@ function targetsOf(parts: Part[]): Cell[] {
   return parts.reduce<Cell[]>(
     (cells, { targets }) =>
       cells.flatMap((cell) =>
-        targets.map(({ kind = cell.kind, branch = cell.branch, by, axis }) => ({
+        targets.map(({ kind = cell.kind, by, axis }) => ({
           kind,
-          branch,
           by: [...cell.by, ...by],
           axes: [...cell.axes, axis],
         })),
       ),
-    [{ kind: "week", branch: "both", by: [], axes: [] }],
+    [{ kind: "week", by: [], axes: [] }],
   );
-}
-
-/** "All ordinary needs" is no view, only what is left of a total. */
-function nameOf({ by, branch }: Cell): string {
-  const remainder =
-    branch === "ordinary" && !by.some((dimension) => dimension === "need" || dimension === "group");
-  return `${viewName({ by, sensitive: branch === "sensitive" })}${remainder ? " (ordinary needs)" : ""}`;
 }
 
 /**

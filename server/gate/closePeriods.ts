@@ -1,5 +1,5 @@
+import { cellId } from "../../domain/cellId.ts";
 import {
-  cellId,
   cellsOf,
   type Lattice,
   latticeOf,
@@ -95,16 +95,12 @@ async function openGate(snapshot: Db, { secret }: Closing, network: Network): Pr
 
 async function publishedCells(vault: Db, period: Period, gate: Gate): Promise<PublishedCell[]> {
   const views = gate.views.filter(({ kind }) => kind === period.kind);
-  const ordinary = await countCells(
-    vault,
-    period,
-    views.filter((view) => !view.sensitive),
-  );
-  const sensitive = await countCells(
-    vault,
-    period,
-    views.filter((view) => view.sensitive),
-  );
+  const counted = (sensitive: boolean) =>
+    countCells(vault, period, {
+      views: views.filter((view) => view.sensitive === sensitive),
+      lattice: gate.lattice,
+    });
+  const [ordinary, sensitive] = [await counted(false), await counted(true)];
   return [...ordinary, ...sensitive].flatMap(([view, counted]) =>
     cellsOfView({ period, view, counted }, gate),
   );

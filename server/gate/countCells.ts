@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { View } from "../../domain/lattice.ts";
+import { mayBeRepeats } from "../../domain/cellId.ts";
+import { cellsOf, type Lattice, type View } from "../../domain/lattice.ts";
 import { Dimension, type Network } from "../../domain/network.ts";
 import type { Period } from "../../domain/period.ts";
 import { type Db, type Query, rows, run, sql } from "../db.ts";
@@ -16,7 +17,8 @@ export const keyOf = (by: readonly Dimension[], nodes: { [D in Dimension]?: stri
 
 /**
  * Every observation with the nodes it belongs to, in a temporary table `placed`: its zone's parent, its need's group,
- * its service's first aim; and whether it came late, or was withdrawn. Once per network of a close; each period then only groups.
+ * its service's first aim; and whether it came late, or was withdrawn. `sensitive` is null of a need the network does not know: it is counted
+ * nowhere. Once per network of a close; each period then only groups.
  */
 export async function placeObservations(vault: Db, network: Network): Promise<void> {
   const zones = network.zones.map(({ id, parent }) => ({ id, parent }));
@@ -32,7 +34,7 @@ export async function placeObservations(vault: Db, network: Network): Promise<vo
     vault,
     sql`INSERT INTO placed
         SELECT o."zone", z.parent, o.slot, CASE WHEN isodow(o.day) < 6 THEN 'weekday' ELSE 'weekend' END,
-          o.need, n."group", s.aim, coalesce(n.sensitive, false), o.service,
+          o.need, n."group", s.aim, n.sensitive, o.service,
           regexp_extract(o.band, '^[0-9]+')::INTEGER, o.day, o.record_key, l.day IS NOT NULL,
           o.import_id IN (SELECT import_id FROM withdrawn)
         FROM observation o
@@ -47,7 +49,11 @@ export async function placeObservations(vault: Db, network: Network): Promise<vo
 }
 
 /** Counts every cell of the views of one kind over one period; `views` are all ordinary or all sensitive. */
-export async function countCells(vault: Db, period: Period, views: View[]): Promise<Map<View, CountedView>> {
+export async function countCells(
+  vault: Db,
+  period: Period,
+  { views, lattice }: { views: View[]; lattice: Lattice },
+): Promise<Map<View, CountedView>> {
   const counted = new Map(
     views.map((view) => [view, { counts: new Map(), repeated: new Set<string>() } as CountedView]),
   );
@@ -59,11 +65,23 @@ export async function countCells(vault: Db, period: Period, views: View[]): Prom
     const view = byMask.get(mask);
     if (view) counted.get(view)?.counts.set(keyOf(view.by, nodes), { n, ks: BigInt(ks) });
   }
-  for (const view of views.filter(crossesPlaceTimeAndNeed)) {
-    const repeated = await rows(vault, Nodes, repeatQuery(period, view));
-    for (const nodes of repeated) counted.get(view)?.repeated.add(keyOf(view.by, nodes));
-  }
+  for (const [view, { repeated }] of counted)
+    for (const key of await repeatsIn(vault, period, { view, lattice })) repeated.add(key);
   return counted;
+}
+
+/** By what a cell is of, not by what its view is called: one cell may stand in several views. */
+async function repeatsIn(
+  vault: Db,
+  period: Period,
+  { view, lattice }: { view: View; lattice: Lattice },
+): Promise<string[]> {
+  const of = { lattice, sensitive: view.sensitive };
+  const cells = cellsOf(view, lattice).filter((nodes) => mayBeRepeats(nodes, of));
+  if (cells.length === 0) return [];
+  const found = await rows(vault, Nodes, repeatQuery(period, view));
+  const repeats = new Set(found.map((nodes) => keyOf(view.by, nodes)));
+  return cells.map((nodes) => keyOf(view.by, nodes)).filter((key) => repeats.has(key));
 }
 
 const node = z.string().nullable().optional();
@@ -81,9 +99,6 @@ const Cell = Nodes.extend({ mask: z.number(), n: z.number(), ks: z.string() });
 /** GROUPING() as DuckDB answers it: a bit for each used dimension that the view sums over, the last one lowest. */
 const maskOf = (used: Dimension[], { by }: View) =>
   used.reduce((mask, dimension) => mask * 2 + (by.includes(dimension) ? 0 : 1), 0);
-
-const crossesPlaceTimeAndNeed = ({ by }: View) =>
-  by.includes("zone") && by.includes("slot") && (by.includes("need") || by.includes("group"));
 
 /** Names below are those of `Dimension`, never words of a question; values are bound. */
 function countQuery(period: Period, views: View[], used: Dimension[]): Query {
@@ -103,24 +118,23 @@ function countQuery(period: Period, views: View[], used: Dimension[]): Query {
  * and not five days and two services saw it (methods C4, repeat sightings).
  */
 function repeatQuery(period: Period, view: View): Query {
-  const by = list(view.by);
+  const by = view.by.map(column);
   return {
     text: `${seenBy([view])},
-      met AS (SELECT ${by}, service, max(people) AS people, list(DISTINCT day) AS days
+      met AS (SELECT ${[...by, "service"].join(", ")}, max(people) AS people, list(DISTINCT day) AS days
         FROM seen GROUP BY ALL)
-      SELECT ${by} FROM met GROUP BY ALL
+      SELECT ${[...by, "count(*)::INTEGER AS services"].join(", ")} FROM met GROUP BY ALL
       HAVING sum(people) < 3 AND NOT (len(list_distinct(flatten(list(days)))) >= 5 AND count(*) >= 2)`,
     values: [period.from, period.to],
   };
 }
 
-/** What is late counts in years alone, what was withdrawn in all but years. Ordinary views do not see the need of a sensitive observation, only that there is one; sensitive views see no other. */
+/** What is late counts in years alone, what was withdrawn in all but years. Ordinary views see ordinary needs alone, totals too, and sensitive views sensitive ones. */
 function seenBy(views: View[]): string {
   const sensitive = views.some((view) => view.sensitive);
   const late = views.every(({ kind }) => kind === "year");
-  const hidden = `REPLACE (CASE WHEN NOT sensitive THEN need END AS need, CASE WHEN NOT sensitive THEN "group" END AS "group")`;
-  return `WITH seen AS (SELECT * ${sensitive ? "" : hidden} FROM placed
-    WHERE day BETWEEN $1::DATE AND $2::DATE AND NOT ${late ? "withdrawn" : "late"} ${sensitive ? "AND sensitive" : ""})`;
+  return `WITH seen AS (SELECT * FROM placed WHERE day BETWEEN $1::DATE AND $2::DATE
+    AND NOT ${late ? "withdrawn" : "late"} AND ${sensitive ? "sensitive" : "NOT sensitive"})`;
 }
 
 const column = (dimension: Dimension) => `"${dimension}"`;

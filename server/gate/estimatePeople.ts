@@ -1,18 +1,19 @@
 import { z } from "zod";
 import type { Nodes } from "../../domain/lattice.ts";
-import { MET_PEOPLE, type Met, peopleBand } from "../../domain/people.ts";
+import { type Around, MET_PEOPLE, type Met, peopleBand } from "../../domain/people.ts";
 import type { Period } from "../../domain/period.ts";
 import { append, type Db, rows } from "../db.ts";
 
 /** A published cell of a view, as the close has it. */
 type Cell = { view: string; nodes: Nodes; value: number | null };
 
-/** Estimated people of one place, all needs together. */
+/** Estimated people of one place, all ordinary needs together. */
 export type People = { zone: string | null; parent: string | null; band: string | null };
 
 /**
  * The people estimated in the cells that sum over everything but the place, by month and more coarsely: a band for each
- * published count, which is all it adds to. Needs are never told apart.
+ * published count, which is all it adds to. Needs are never told apart, and sensitive ones are not in it. The mean is of the
+ * district, or of the city where the network publishes no districts by such periods.
  */
 export async function estimatePeople(
   snapshot: Db,
@@ -24,11 +25,21 @@ export async function estimatePeople(
   const met = new Map<string, Met & { parent: string | null }>();
   for (const { level, zone, parent, ...one } of await rows(snapshot, Row, query(period)))
     met.set(nameOf(level, level === "zone" ? zone : parent), { ...one, parent });
+  const shown = new Map(
+    places.map(({ view, nodes, value }) => [
+      nameOf(view, nodes.zone ?? nodes.parent ?? null),
+      value !== null,
+    ]),
+  );
+  const around = (district: string | null): Around | undefined => {
+    const own = nameOf("parent", district);
+    const name = district !== null && shown.has(own) ? own : nameOf("total", null);
+    const there = met.get(name);
+    return there && { ...there, shown: shown.get(name) ?? false };
+  };
   return places.map(({ view, nodes: { zone = null, parent = null }, value }) => {
     const cell = met.get(nameOf(view, zone ?? parent));
-    const district = parent ?? cell?.parent ?? null;
-    const around = met.get(nameOf(district === null ? "total" : "parent", district));
-    return { zone, parent, band: peopleBand(value, cell, around) };
+    return { zone, parent, band: peopleBand(value, cell, around(parent ?? cell?.parent ?? null)) };
   });
 }
 
@@ -62,7 +73,7 @@ const SIZES = Object.entries(MET_PEOPLE)
 
 const query = ({ from, to, kind }: Period) => ({
   text: `WITH met AS (SELECT "zone", parent, (CASE people ${SIZES} END)::DOUBLE AS size FROM placed
-      WHERE day BETWEEN $1::DATE AND $2::DATE AND NOT ${kind === "year" ? "withdrawn" : "late"})
+      WHERE day BETWEEN $1::DATE AND $2::DATE AND NOT ${kind === "year" ? "withdrawn" : "late"} AND NOT sensitive)
     SELECT CASE grouping("zone", parent) WHEN 0 THEN 'zone' WHEN 2 THEN 'parent' ELSE 'total' END AS level,
       "zone", parent, count(*)::INTEGER AS records, sum(size)::DOUBLE AS people, max(size)::DOUBLE AS "first",
       list_sum(max(size, 2))::DOUBLE AS two

@@ -1,3 +1,4 @@
+import { type Lattice, latticeOf } from "../../domain/lattice.ts";
 import type { Disclosure, Need, Network, Service, Zone } from "../../domain/network.ts";
 
 /** What a worker knows of the network it reads for; the indices of columns are positions in these lists. */
@@ -7,6 +8,7 @@ export type Ground = {
   needs: Pick<Need, "id" | "sensitive">[];
   services: Pick<Service, "id" | "needs">[];
   disclosure: Disclosure;
+  lattice: Lattice;
   secret: Uint8Array;
 };
 
@@ -16,6 +18,7 @@ export const groundOf = (network: Network, secret: Uint8Array): Ground => ({
   needs: network.needs.map(({ id, sensitive }) => ({ id, sensitive })),
   services: network.services.map(({ id, needs }) => ({ id, needs })),
   disclosure: network.disclosure,
+  lattice: latticeOf(network),
   secret: Uint8Array.from(secret),
 });
 

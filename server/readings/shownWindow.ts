@@ -1,3 +1,4 @@
+import { cellId } from "../../domain/cellId.ts";
 import type { Tools, WindowCell } from "../../domain/emerging/needSeries.ts";
 import { perturbed, type Rule, ruleOf } from "../gate/perturbed.ts";
 import type { EpochData } from "./epochData.ts";
@@ -80,8 +81,14 @@ function mayBeAsked(
  */
 function windowId(epoch: string, cell: WindowCell, ground: Ground): string {
   const { need, zones, weeks } = cell;
-  const window = weeks === 1 ? `periodo=${epoch}` : `finestra=${epoch}~${weeks}`;
-  const by = serviceOf(ground, cell)?.id ?? "*";
+  const { lattice } = ground;
+  const by = serviceOf(ground, cell)?.id ?? null;
   const place = ground.zones.filter((_, i) => zones?.includes(i)).map(({ id }) => id);
-  return `v1|${window}|zona=${zones ? place.join("+") : "*"}|fascia=*|servizio=${by}|bisogno=${need}`;
+  const [zone, another] = place;
+  if (weeks === 1 && another === undefined && by === null) {
+    const sensitive = lattice.sensitiveNeeds.includes(need);
+    return cellId(epoch, zone === undefined ? { need } : { need, zone }, { lattice, sensitive });
+  }
+  const window = weeks === 1 ? `periodo=${epoch}` : `finestra=${epoch}~${weeks}`;
+  return `v1|${window}|zona=${zones ? place.join("+") : "*"}|fascia=*|servizio=${by ?? "*"}|bisogno=${need}`;
 }

@@ -28,15 +28,17 @@ export const byThreshold = ({ cells, truth }: Draw): Draw => ({
   cells: cells.map((cell, i) => ({ ...cell, value: (truth[i] ?? 0) < 5 ? null : (truth[i] ?? 0) })),
 });
 
+const lattice = latticeOf(cubeCity);
+
 export const published = (draws: readonly Draw[]): Published => ({
   draws,
-  lattice: latticeOf(cubeCity),
+  lattice,
   quarter: "2026-Q2",
-  rule: (cell) => cubeRule(cubeCity.disclosure, cell),
+  rule: (cell) => cubeRule({ ...cubeCity, lattice }, cell),
 });
 
 /** What an attacker of a plain threshold knows of it. */
 export const thresholded = (draws: readonly Draw[]): Published => ({
   ...published(draws),
-  rule: () => ({ D: 0, V: 0.25, floor: 0, threshold: 5 }),
+  rule: () => ({ D: 0, V: 0.25, floor: 0, threshold: 5, repeats: false }),
 });

@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Draw } from "../../domain/disclosure/cubeCell.ts";
 import { balancedExact, type Guess } from "../../domain/disclosure/score.ts";
+import { countedCells, drawBy } from "../../server/disclosure/countedCells.ts";
 import { type Outcome, passed } from "../../server/disclosure/outcome.ts";
-import { byInsider, byWholeNumbers, overCells, smallCells } from "../../server/disclosure/overCells.ts";
-import { randomFrom } from "./city.ts";
-import { rowsOf, truths } from "./cube.ts";
+import {
+  byEquals,
+  byInsider,
+  byWholeNumbers,
+  overCells,
+  smallCells,
+} from "../../server/disclosure/overCells.ts";
+import { perturbed, ruleOf } from "../../server/gate/perturbed.ts";
+import { closeCity, openCity, randomFrom } from "./city.ts";
+import { cubeCity, rowsOf, truths } from "./cube.ts";
 import { byThreshold, drawOver, published, thresholded, truthOf } from "./drawn.ts";
 
 const SEEDS = [11, 12, 13, 14, 15];
@@ -50,15 +58,11 @@ describe("everything five cities publish, with every margin of zone × slot × n
   });
 
   test("A07: no whole numbers are forced upon a small cell: each may hold 0 and may hold 2", async () => {
-    const ours = await byWholeNumbers(published(draws), (draw) =>
-      smallCells(draw, { quarter: "2026-Q2", most: 60 }),
-    );
+    const ours = await byWholeNumbers(published(draws), (draw) => smallCells(draw, 60));
     expect(ours.tried).toBeGreaterThan(200);
     expect(ours).toMatchObject({ figures: [{ value: 0 }, { value: 0 }, { value: 1 }, { value: 0 }] });
     expect(passed(ours)).toBe(true);
-    const caught = await byWholeNumbers(thresholded(weak.slice(0, 1)), (draw) =>
-      smallCells(draw, { quarter: "2026-Q2", most: 12 }),
-    );
+    const caught = await byWholeNumbers(thresholded(weak.slice(0, 1)), (draw) => smallCells(draw, 12));
     expect(figure(caught, "found")).toBeGreaterThan(0.5);
     expect(figure(caught, "proven")).toBeGreaterThan(0.2);
     expect(passed(caught)).toBe(false);
@@ -71,9 +75,7 @@ describe("everything five cities publish, with every margin of zone × slot × n
         cell.view === "total" ? { ...cell, value: (cell.value ?? 0) + 500 } : cell,
       ),
     }));
-    const found = await byWholeNumbers(published(wrong), (draw) =>
-      smallCells(draw, { quarter: "2026-Q2", most: 5 }),
-    );
+    const found = await byWholeNumbers(published(wrong), (draw) => smallCells(draw, 5));
     expect(figure(found, "infeasible")).toBe(1);
     expect(passed(found)).toBe(false);
   });
@@ -103,21 +105,28 @@ describe("five cities in which one service recorded nearly all there is", () => 
   });
 });
 
-describe("cities in which often nothing but one need is in a place and slot", () => {
-  test("A08: a total shows the number of its only part no more often than chance, and always by a plain threshold", async () => {
+describe("five cities in which often nothing but one need is in a place and slot, the noise drawn forty times", () => {
+  test("A08: a total shows the number of its only part no more often than chance, and equal numbers tell no empty remainder; always by a plain threshold", async () => {
     const draws: Draw[] = [];
-    for (const seed of SEEDS.slice(0, 4)) {
+    const rule = ruleOf(cubeCity.disclosure);
+    for (const seed of SEEDS) {
       const leaves = truths(seed).map((leaf) => ({
         ...leaf,
-        n: leaf.need === "n0" ? leaf.n + 12 : leaf.need === "n1" ? leaf.n % 2 : 0,
+        n: leaf.need === "n0" ? leaf.n + 12 : leaf.need === "n1" ? (leaf.n % 4) % 3 : 0,
       }));
-      draws.push(await drawOver(leaves, seed));
+      const open = await openCity(cubeCity, rowsOf(leaves, seed));
+      const counted = await countedCells({ vault: open.vault, network: cubeCity, periods: ["2026-Q2"] });
+      await closeCity(open);
+      for (let i = 0; i < 40; i++) {
+        const secret = Buffer.alloc(32, `${seed} ${i}`);
+        draws.push(drawBy(counted, (cell) => (cell.n === 0 ? null : perturbed(secret, cell, rule))));
+      }
     }
-    const of = (given: Draw[], by: typeof published) =>
-      overCells(by(given)).find(({ id }) => id === "A08") as Outcome;
-    const ours = of(draws, published);
-    expect(ours.tried).toBeGreaterThan(60);
+    const [ours, weak] = [byEquals(published(draws)), byEquals(thresholded(draws.map(byThreshold)))];
+    expect(ours.tried).toBeGreaterThan(2000);
     expect(figure(ours, "equal")).toBeLessThan(0.35);
-    expect(figure(of(draws.map(byThreshold), thresholded), "equal")).toBe(1);
+    expect(figure(ours, "emptied")).toBeLessThan(0.6);
+    expect([figure(weak, "equal"), figure(weak, "emptied")]).toEqual([1, 1]);
+    expect(passed(weak)).toBe(false);
   });
 });

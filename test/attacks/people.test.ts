@@ -28,7 +28,7 @@ async function townWith(few: string[]): Promise<Served> {
   const open = await openCity(network, [
     ...edges,
     ...inZone("z0", few, 1),
-    ...inZone("z1", many("2-4", 40), 2),
+    ...inZone("z1", many("2-4", 130), 2),
     ...inZone("z2", [...many("1", 12), "20+"], 3),
     ...inZone("z5", many("1", 30), 5),
   ]);
@@ -73,7 +73,7 @@ test("A12: a band says no more than the published count: it is that count times 
   const { band, value } = await may(towns[0] as Served);
   // Everybody in the south is met alone: people are as many as records, and the band is that of the count itself.
   expect(band("z5")).toBe(bandOf(value("z5") ?? 0));
-  // North: 40 records of 3, 12 of 1 and one of 20: 2.87 a record, taken as 3.
+  // North: 130 records of 3, 12 of 1 and one of 20: 2.95 a record, taken as 3.
   expect(band("z1")).toBe(bandOf((value("z1") ?? 0) * 3));
 });
 
@@ -88,4 +88,24 @@ test("0, 1 or 2 records in a zone, alone or in a group, are one answer for the p
   const ofZones = (told: typeof none) => told?.people.band.filter((_, i) => told.people.zone[i] !== null);
   expect(ofZones(one)).toEqual(ofZones(none));
   expect(ofZones(two)).toEqual(ofZones(none));
+});
+
+test("A12: a group of twenty or more in a withheld zone changes the band of no other zone of its district", async () => {
+  for (const singles of [10, 60, 100]) {
+    const bands: (string | null | undefined)[] = [];
+    for (const group of [[], ["20+"]]) {
+      const seen = [...edges, ...inZone("z0", many("1", singles), 6), ...inZone("z1", group, 7)];
+      const open = await openCity(network, seen);
+      await closeBy(open, CLOSED);
+      const town = await behindPort(open);
+      const { band, value } = await may(town);
+      expect(value("z0")).not.toBeNull();
+      expect(value("z1")).toBeNull();
+      bands.push(band("z0"));
+      await town.close();
+    }
+    const [without, beside] = bands;
+    expect(without).not.toBeNull();
+    expect([singles, [without, null].includes(beside)]).toEqual([singles, true]);
+  }
 });

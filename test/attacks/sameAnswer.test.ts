@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { closeDb } from "../../server/db.ts";
+import { countedCells } from "../../server/disclosure/countedCells.ts";
 import { openPublished } from "../../server/store.ts";
-import { type Cell, cellsIn, closeBy, closeCity, openCity } from "./city.ts";
+import {
+  type Cell,
+  cellsIn,
+  city,
+  closeBy,
+  closeCity,
+  keyFrom,
+  type Observation,
+  openCity,
+  randomFrom,
+} from "./city.ts";
 import { asked, CLOSED, cubeCity, rowsOf, truths } from "./cube.ts";
 
 /** A row without the names of its nodes: what is left must not depend on the truth. */
@@ -23,6 +34,52 @@ test("A01: 0, 1 and 2 are one identical row, at every level of the cube", async 
     expect(hidden("z0").every((row) => row.endsWith('"value":null}'))).toBe(true);
     expect(hidden("z1")).toEqual(hidden("z0"));
     expect(hidden("z2")).toEqual(hidden("z0"));
+  }
+});
+
+const byZone = [["zone"], ["zone", "need"], ["zone", "group"], ["zone", "slot"], ["zone", "aim"]];
+const leaf = ["zone", "slot", "need"];
+
+test("A01: so they are in the week, the month, the quarter and the year that hold them", async () => {
+  const every = city({
+    views: {
+      week: byZone,
+      month: [...byZone, leaf],
+      quarter: [...byZone, leaf],
+      year: [...byZone, leaf],
+    } as never,
+    sensitive: { quarter: [["zone", "need"]], year: [["zone", "need"], ["zone"]] },
+  });
+  const random = randomFrom(8);
+  const one = (zone: string, need: string, day: string): Observation => ({
+    ...{ zone, need, day, slot: "night", service: "AA", band: "2-4", key: keyFrom(random) },
+  });
+  const around = ["2026-01-02", "2026-05-13", "2026-12-29"].flatMap((day) =>
+    Array.from({ length: 40 }, () => one("z5", "n0", day)),
+  );
+  const few = [0, 1, 2].flatMap((n) =>
+    ["n0", "s0"].flatMap((need) => Array.from({ length: n }, () => one(`z${n}`, need, "2026-05-13"))),
+  );
+  const open = await openCity(every, [...around, ...few]);
+  await closeBy(open, "2027-04-02T05:00:00Z");
+  const cells = await cellsIn(open);
+  const periods = ["2026-W20", "2026-05", "2026-Q2", "2026"];
+  const counted = await countedCells({ vault: open.vault, network: every, periods });
+  await closeCity(open);
+  for (const period of periods) {
+    const [none, one, two] = ["z0", "z1", "z2"].map((zone) =>
+      cells.filter((cell) => cell.period === period && cell.zone === zone).map(unnamed),
+    );
+    expect(none?.length).toBeGreaterThan(5);
+    expect(none?.every((row) => row.endsWith('"value":null}'))).toBe(true);
+    expect([period, one, two]).toEqual([period, none, none]);
+    // Published with their numbers, all three would differ.
+    const plain = ["z0", "z1", "z2"].map((zone) =>
+      counted
+        .filter((cell) => cell.period === period && cell.nodes.zone === zone)
+        .map(({ view, n }) => [view, n]),
+    );
+    expect(new Set(plain.map((told) => JSON.stringify(told))).size).toBe(3);
   }
 });
 

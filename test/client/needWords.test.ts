@@ -5,7 +5,7 @@ import { startWords, words } from "../../client/words.ts";
 
 await startWords("it");
 
-const withheld = (under: number): NeedRate => ({
+const withheld = (under: number | null): NeedRate => ({
   ...{ rate: null, upTo: null, hours: 12, period: null },
   ...{ missing: "small", under },
 });
@@ -17,4 +17,12 @@ test("a withheld figure is marked by its own threshold and said in words that ho
   expect([five.text, ten.text]).toEqual([expect.stringContaining("<5"), expect.stringContaining("<10")]);
   expect(five.why).toMatch(/per essere pubblicat[io]/);
   expect(ten.why).toMatch(/too small to (publish|be published)/);
+});
+
+test("what may be one person seen again and again is said to be withheld, and not to be less than anything", () => {
+  for (const lang of ["it", "en"] as const) {
+    const { text, why } = needWords({ t: words.getFixedT(lang), lang }, withheld(null));
+    expect(`${text} ${why}`).not.toMatch(/[<\d]/);
+    expect(text).toMatch(/trattenuto|withheld/);
+  }
 });

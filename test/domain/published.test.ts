@@ -1,5 +1,13 @@
-import { expect, test } from "vitest";
-import { needFigure, type PublishedPeriod, per10Hours, presenceHours } from "../../domain/published.ts";
+import { describe, expect, test } from "vitest";
+import type { Dimension } from "../../domain/network.ts";
+import {
+  type NeedQuestion,
+  needFigure,
+  type PublishedPeriod,
+  per10Hours,
+  presenceHours,
+  publishedSum,
+} from "../../domain/published.ts";
 
 const rules = {
   threshold: 5,
@@ -47,7 +55,10 @@ const chain = [quarter, year];
 
 test("all needs come from the view that has no need to sum over", () => {
   const { figure } = needFigure(chain, { zone: "Q1", slot: "notte", needs: null }, rules);
-  expect(figure).toEqual({ shown: 36, upTo: 36, noise: 2, view: "zone×slot", period: "2026-Q3" });
+  expect(figure).toEqual({
+    ...{ shown: 36, upTo: 36, middle: 36, noise: 2 },
+    ...{ view: "zone×slot", period: "2026-Q3" },
+  });
 });
 
 test("a withheld cell falls back to the coarser period and says which", () => {
@@ -55,9 +66,46 @@ test("a withheld cell falls back to the coarser period and says which", () => {
   expect(figure).toMatchObject({ shown: 9, period: "2026" });
 });
 
-test("a sum with a withheld part is a range, up to four more for each", () => {
+test("a sum with a withheld part is a range: what its zone and slot leave, and four at least", () => {
   const { figure } = needFigure(chain, { zone: "Q1", slot: "notte", needs: ["casa", "cibo"] }, rules);
-  expect(figure).toMatchObject({ shown: 30, upTo: 34 });
+  // 36 in the slot, 30 of them of one need.
+  expect(figure).toMatchObject({ shown: 30, upTo: 36, middle: 32 });
+});
+
+describe("withheld by zone, slot and need, where it may be one person seen thirty times", () => {
+  const leaf = { view: "zone×slot×need", by: ["zone", "slot", "need"] } as const;
+  const cell = { ...leaf, zone: ["Q1"], slot: ["notte"], need: ["casa"], value: [null] };
+  const place = { zone: "Q1", slot: "notte", needs: ["casa"] };
+  const ask = (views: object[], single?: Dimension[], question: NeedQuestion = place) =>
+    publishedSum(
+      { ...quarter, views: views as PublishedPeriod["views"] },
+      question,
+      single ? { ...rules, single } : rules,
+    );
+
+  test("nothing says that it is less than five, and its most is what a coarser cell leaves", () => {
+    const day = { view: "zone×need", by: ["zone", "need"], zone: ["Q1"], need: ["casa"], value: [31] };
+    const slot = { view: "zone×slot", by: ["zone", "slot"], zone: ["Q1"], slot: ["notte"], value: [33] };
+    expect(ask([cell, slot, day])).toMatchObject({ shown: 0, upTo: 31, middle: 2, under: null });
+    expect(ask([cell])).toMatchObject({ upTo: null, under: null });
+    expect(needFigure([{ ...quarter, views: [cell] as never }], place, rules)).toEqual({
+      ...{ figure: null, missing: "small", under: null },
+    });
+  });
+
+  test("where the whole day is withheld, which no repeats hide, it is less than five too", () => {
+    const day = { view: "zone×need", by: ["zone", "need"], zone: ["Q1"], need: ["casa"], value: [null] };
+    expect(ask([cell, day])).toMatchObject({ upTo: 4, middle: 2 });
+  });
+
+  test("in a network of one slot, or of one need, coarser views are of it as well", () => {
+    const day = { view: "zone×need", by: ["zone", "need"], zone: ["Q1"], need: ["casa"], value: [null] };
+    const whole = { zone: "Q1", needs: ["casa"] };
+    expect(ask([day], [], whole)).toMatchObject({ upTo: 4, under: 5 });
+    expect(ask([day], ["slot"], whole)).toMatchObject({ upTo: null, under: null });
+    const slot = { view: "zone×slot", by: ["zone", "slot"], zone: ["Q1"], slot: ["notte"], value: [null] };
+    expect(ask([slot], ["need"], { zone: "Q1", slot: "notte", needs: null })).toMatchObject({ under: null });
+  });
 });
 
 test("what is withheld and what is not published are said apart", () => {

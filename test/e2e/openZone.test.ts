@@ -95,7 +95,7 @@ test("small figures are said as withheld, with the reason, never as zero", async
   expect(said).toHaveLength(4);
   for (const text of said)
     expect(text).toMatch(
-      /^(troppo pochi \(<\d+\)|pochi dati|nessuna presenza: non noto|forse .+|\d+,\d(–\d+,\d)?)$/,
+      /^(troppo pochi \(<\d+\)|trattenuto|pochi dati|nessuna presenza: non noto|forse .+|\d+,\d(–\d+,\d)?)$/,
     );
   expect(said).not.toContain("0,0");
   const why = await page.locator(".need-slots abbr").first().getAttribute("title");

@@ -45,6 +45,7 @@ export const NeedFilter = memo(function NeedFilter({ known, chosen }: Props) {
               chosen={chosen}
             />
           ))}
+          {known.needs.some(({ sensitive }) => sensitive) && <small>{t("needs.ordinaryOnly")}</small>}
         </div>
       )}
     </Popover>

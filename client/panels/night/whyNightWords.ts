@@ -7,6 +7,7 @@ type Saying = { t: Words; lang: Lang };
 /** Published observations of one side, and how many more may be in what is withheld. */
 export function countText({ t, lang }: Saying, { shown, upTo }: Place["a"]): string {
   const { count } = formats(lang);
+  if (upTo === null) return t("why.night.withheldAny", { shown: count(shown) });
   return shown === upTo
     ? count(shown)
     : t("why.night.withheld", { shown: count(shown), most: count(upTo - shown) });

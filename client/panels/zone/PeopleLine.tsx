@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { publishedCells } from "../../../domain/published.ts";
+import { publishedSum } from "../../../domain/published.ts";
 import { formats, periodName } from "../../format.ts";
 import { type PeopleFigure, peopleIn, peopleWords } from "../../peopleWords.ts";
 import type { Screen } from "../../useScreen.ts";
@@ -78,6 +78,6 @@ function WhyPeople({ screen, zone, figure }: Place & { figure: PeopleFigure }) {
 function episodesOf({ figures: { need } }: Screen, zone: string | null, { period }: PeopleFigure) {
   const published = need?.chain.find(({ id }) => id === period?.id);
   if (!need || !published) return null;
-  const cells = publishedCells(published, { zone: zone ?? undefined, needs: null }, need.rules);
-  return cells?.length === 1 ? (cells[0]?.value ?? null) : null;
+  const sum = publishedSum(published, { zone: zone ?? undefined, needs: null }, need.rules);
+  return sum?.cells === 1 && sum.shown > 0 ? sum.shown : null;
 }

@@ -55,11 +55,11 @@ test("one zone only: without others to compare with, its own hours decide, and n
   // Jeffreys' Gamma(12 + ½, 200) over 168 hours: about 10.5 a week of each need, under g* = 21 of 21 slots.
   expect(harbour?.gap.class).toBe("below");
   expect(harbour?.needs.map(({ gap }) => gap.middle)).toEqual(Array(3).fill(expect.closeTo(10.2, 0)));
-  const { chain, hours, rules } = sourceOf(one);
+  const { chain, hours, rules, services } = sourceOf(one);
   const [period, presence] = [chain[0], hours.get("2026-Q1")];
   if (!period || !presence) throw new Error("a town without a period");
   const asked = { a: ["morning", "evening"], b: ["night"], needs: null };
-  const found = compareHours({ period, presence, services: [], rules }, asked, ["harbour"]);
+  const found = compareHours({ period, presence, services, rules }, asked, ["harbour"]);
   expect(found?.zones[0]?.q).toBe(found?.zones[0]?.ratio?.p);
   expect(found?.network.ratio).toEqual(found?.zones[0]?.ratio);
 });

@@ -45,7 +45,7 @@ const unit = new Set(["unit"]);
 describe("the published cell a rate rests on", () => {
   test("a need withheld in the month is taken from the quarter, over the hours of that quarter", () => {
     expect(ownCell(source, { zone: "mill", need: "health" }, unit)).toEqual({
-      evidence: { shown: 8, upTo: 8, variance: 4, hours: 4 },
+      evidence: { shown: 8, upTo: 8, middle: 8, variance: 4, hours: 4 },
       origin: { period: "2026-Q3", wholeDay: true, group: null },
       withheld: false,
     });
@@ -57,7 +57,7 @@ describe("the published cell a rate rests on", () => {
 
   test("a macro-need says at most how much there is of its need, never at least", () => {
     expect(groupCell(source, { zone: "hill", slot: "night", need: "health" }, unit)).toEqual({
-      evidence: { shown: 0, upTo: 9, variance: 4, hours: 40 },
+      evidence: { shown: 0, upTo: 9, middle: 4.5, variance: 4, hours: 40 },
       origin: { period: "2026-W38", wholeDay: true, group: "care" },
       withheld: true,
     });
@@ -70,5 +70,20 @@ describe("the published cell a rate rests on", () => {
 
   test("an unknown need has no macro-need", () => {
     expect(groupCell(source, { zone: "hill", slot: "night", need: "conflict" }, unit)).toBeNull();
+  });
+
+  test("withheld in a slot, where it may be repeat sightings, it is at most what the whole day leaves, likeliest two", () => {
+    const slots = view("zone×slot×need", {
+      ...{ zone: ["hill", "hill"], slot: ["night", "day"], need: ["health", "health"], value: [null, 12] },
+    });
+    const day = view("zone×need", { zone: ["hill"], need: ["health"], value: [40] });
+    const asked = (views: PublishedView[]) =>
+      ownCell(
+        { ...source, chain: [period("2026-Q3", "quarter", views)] },
+        { zone: "hill", slot: "night", need: "health" },
+        unit,
+      );
+    expect(asked([slots, day])?.evidence).toMatchObject({ shown: 0, upTo: 28, middle: 2, variance: 0 });
+    expect(asked([slots])).toBeNull();
   });
 });

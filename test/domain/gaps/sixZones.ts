@@ -82,6 +82,12 @@ export function town(over: Record<string, Night> = nights, visitor = "unit"): Ga
           need: ZONES.map(() => "health"),
           value: ZONES.map((zone) => hour(zone).seen),
         }),
+        // Withheld together with every other need: surely under five.
+        view(["zone", "slot"], {
+          zone: ZONES,
+          slot: ZONES.map(() => "night"),
+          value: ZONES.map((zone) => hour(zone).seen),
+        }),
       ],
     },
   ];

@@ -8,7 +8,7 @@ import { city, closeBy } from "../../attacks/city.ts";
 import { CLOSED, opened, quarter, views } from "./quarter.ts";
 
 const byPlace = [["zone", "need"], ["zone", "slot"], ["zone"], []];
-const byNeed = [["need"], ["slot", "need"], ["slot"], ["zone", "slot", "need"]];
+const byNeed = [["need"], ["slot"], ["zone", "slot", "need"]];
 const listed = (list: readonly string[][]): Network =>
   city({ views: { week: views(list), month: views(list), quarter: views(list), year: views(list) } });
 

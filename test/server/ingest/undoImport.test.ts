@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { latticeOf } from "../../../domain/lattice.ts";
 import { parsePeriod } from "../../../domain/period.ts";
 import { type Db, run, sql } from "../../../server/db.ts";
 import { countCells, placeObservations } from "../../../server/gate/countCells.ts";
@@ -68,7 +69,8 @@ describe("an import taken back after a week of it closed", () => {
       await placeObservations(vault, bench.network);
       const period = parsePeriod(id);
       const view = { kind: period.kind, by: [], sensitive: false };
-      const found = await countCells(vault, period, [view]);
+      const lattice = latticeOf(bench.network);
+      const found = await countCells(vault, period, { views: [view], lattice });
       return found.get(view)?.counts.get("")?.n ?? 0;
     });
   const daysKept = async () => (await bench.kept()).map(({ day }) => day);

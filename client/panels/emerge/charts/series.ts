@@ -1,7 +1,7 @@
 import { PARAMETERS } from "../../../../domain/emerging/parameters.ts";
 import type { Finding, Reading } from "../../../../domain/emerging/reading.ts";
 import { addDays } from "../../../../domain/period.ts";
-import type { PublishedCell } from "../../../../domain/published.ts";
+import type { NeedRules } from "../../../../domain/published.ts";
 import type { EmergingAnswer } from "../../../emergingAnswer.ts";
 import type { Point } from "./point.ts";
 
@@ -33,7 +33,7 @@ export const windowOf = ({ parameters }: Pick<Emerged, "parameters">, sensitive:
     : (parameters.windowWeeks ?? PARAMETERS.windowWeeks);
 
 /** Under which count a published cell is withheld, and the variance of the random change of one that is shown. */
-export type CellRule = Omit<PublishedCell, "value">;
+export type CellRule = Pick<NeedRules, "threshold" | "variance">;
 
 type Disclosing = Record<"threshold" | "sensitive_threshold", number> &
   Record<"perturbation" | "sensitive_perturbation", { V: number }>;
