@@ -17,7 +17,9 @@ export async function checkViewsEver(
   until?: Pick<Network, "disclosure">,
 ): Promise<void> {
   const still = until ? listOf(until) : [];
-  checkViews(network, [...(await usedViews(published)), ...still]);
+  // A demo's figures are of nobody, and a newer version may bring it another list.
+  const ever = network.simulated ? [] : await usedViews(published);
+  checkViews(network, [...ever, ...still]);
 }
 
 const listOf = ({ disclosure }: Pick<Network, "disclosure">): UsedView[] =>

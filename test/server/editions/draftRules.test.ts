@@ -6,13 +6,16 @@ import { openTownDesk, type Row, type TownDesk } from "./openTownDesk.ts";
 
 let town: TownDesk;
 beforeEach(async () => {
-  town = await openTownDesk(async (published) => {
-    await thirdQuarter(published);
-    await run(
-      published,
-      sql`INSERT INTO outing VALUES ('night', 'harbour', '2026-09-04 20:00:00', '2026-09-04 22:00:00', 'i1')`,
-    );
-  });
+  town = await openTownDesk(
+    async (published) => {
+      await thirdQuarter(published);
+      await run(
+        published,
+        sql`INSERT INTO outing VALUES ('night', 'harbour', '2026-09-04 20:00:00', '2026-09-04 22:00:00', 'i1')`,
+      );
+    },
+    { simulated: false },
+  );
 });
 afterEach(() => town.close());
 
@@ -46,7 +49,7 @@ test("services and needs that records or closed cells name are closed, not remov
   expect(nights.map(({ valid_to }) => valid_to)).toEqual(["2026-11-30", "2026-11-30"]);
 });
 
-test("another shape under an old id, another id of the network and a demo made real are no draft to publish", async () => {
+test("another shape under an old id, another id of the network and one made a demo are no draft to publish", async () => {
   const moved = (rows: Row[]) => JSON.parse(JSON.stringify(rows).replaceAll("12.26", "12.261")) as Row[];
   expect((await town.edit("zones", moved)).body["problems"]).toMatchObject([
     { part: "zones", row: 1, id: "market", field: "geometry" },
@@ -54,7 +57,7 @@ test("another shape under an old id, another id of the network and a demo made r
   ]);
   await town.discard();
   const settings = await town.edit("settings", ([row]) => [
-    { ...row, id: "city", simulated: false, timezone: "Europe/Paris" },
+    { ...row, id: "city", simulated: true, timezone: "Europe/Paris" },
   ]);
   expect(settings.body["problems"]).toMatchObject(
     ["id", "timezone", "simulated"].map((field) => ({ part: "settings", field })),

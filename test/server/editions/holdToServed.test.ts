@@ -9,8 +9,7 @@ import { NOVEMBER, openTownDesk, type TownDesk } from "./openTownDesk.ts";
 
 let town: TownDesk;
 beforeEach(async () => {
-  town = await openTownDesk();
-  await change("network.json", '"simulated": true', '"simulated": false');
+  town = await openTownDesk(undefined, { simulated: false });
 });
 afterEach(() => town.close());
 

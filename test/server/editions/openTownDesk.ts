@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../../../server/app.ts";
@@ -18,10 +18,16 @@ export type Row = Record<string, unknown>;
 type Answered = { status: number; body: Record<string, unknown> };
 
 /** The town with a desk over real files, at a time that can be set; nothing runs beside it. */
-export async function openTownDesk(fill: (published: Db) => Promise<void> = async () => undefined) {
+export async function openTownDesk(
+  fill: (published: Db) => Promise<void> = async () => undefined,
+  { simulated = true }: { simulated?: boolean } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "sguardo-desk-"));
   const [seed, data] = [join(folder, "seed"), join(folder, "data")];
   await cp(townFolder, seed, { recursive: true });
+  const file = join(seed, "network.json");
+  if (!simulated)
+    await writeFile(file, (await readFile(file, "utf8")).replace('"simulated": true', '"simulated": false'));
   const network = await loadNetwork(seed);
   const published = await openPublished(data, network);
   await fill(published);

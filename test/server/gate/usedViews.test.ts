@@ -9,8 +9,10 @@ import { CLOSED, opened, quarter, views } from "./quarter.ts";
 
 const byPlace = [["zone", "need"], ["zone", "slot"], ["zone"], []];
 const byNeed = [["need"], ["slot"], ["zone", "slot", "need"]];
-const listed = (list: readonly string[][]): Network =>
-  city({ views: { week: views(list), month: views(list), quarter: views(list), year: views(list) } });
+const listed = (list: readonly string[][]): Network => ({
+  ...city({ views: { week: views(list), month: views(list), quarter: views(list), year: views(list) } }),
+  simulated: false,
+});
 
 test("two lists that are good alone are refused together, once one of them has closed periods", async () => {
   const [before, after] = [listed(byPlace), listed(byNeed)];
@@ -21,6 +23,7 @@ test("two lists that are good alone are refused together, once one of them has c
   await closeBy(town, CLOSED);
   await checkViewsEver(town.published, before);
   await expect(checkViewsEver(town.published, after)).rejects.toThrow(RangeError);
+  await checkViewsEver(town.published, { ...after, simulated: true });
   await expect(checkViewsEver(town.published, after)).rejects.toThrow(
     /small cell of ".+" by (week|month|quarter|year).+Views of periods already closed count as well/,
   );
