@@ -103,6 +103,7 @@ test("a folder changed by hand after an edition is told with what to do, then ad
     "login,role,action,object",
     "command line,,network.published,edition/2",
     "command line,,draft.discarded,draft",
+    "command line,,trail.exported,trail",
     "",
   ]);
   expect((await sguardo("editions", "list", ...folders())).out).toMatch(/^1 .*\n2 .* in force .* 1 change/);
