@@ -8,6 +8,7 @@ import { HOURS, slotOf, weekpartOf } from "../domain/week.ts";
 import { schemas } from "./config.ts";
 import { closeDb, type Db, openDb, rewriteDb, rows, run, runScript, sql } from "./db.ts";
 import { type Database, migrate, versionOf } from "./migrate.ts";
+import { rewriteMark } from "./rewriteMark.ts";
 
 /** The database the API reads: presence and published cells, with the words of `data/domain.sql`. */
 export async function openPublished(data: string, network: Network): Promise<Db> {
@@ -58,9 +59,6 @@ export async function openAccountsFile(data: string, network: Pick<Network, "id"
   await claim(db, { database: "accounts", network: network?.id ?? null, data });
   return db;
 }
-
-/** Beside a database from which something was deleted that is still in its bytes. */
-export const rewriteMark = (data: string, database: Database): string => join(data, `${database}.rewrite`);
 
 /** A key for one purpose, made of the network's secret by HKDF: with the databases alone nobody has it. */
 export async function keyFor(data: string, purpose: string): Promise<Buffer> {

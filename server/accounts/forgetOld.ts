@@ -4,7 +4,7 @@ import { localOf } from "../../domain/civilTime.ts";
 import { type Network, retentionOf } from "../../domain/network.ts";
 import { monthsAfter } from "../../domain/period.ts";
 import { type Db, rows, run, sql, transaction } from "../db.ts";
-import { rewriteMark } from "../store.ts";
+import { rewriteMark } from "../rewriteMark.ts";
 import type { Accounts } from "./Accounts.ts";
 import { shortenTrail, type Trail, type Who } from "./trail.ts";
 

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { rows, run, sql } from "../db.ts";
-import { rewriteMark } from "../store.ts";
+import { rewriteMark } from "../rewriteMark.ts";
 import type { Accounts } from "./Accounts.ts";
 import { neutralLogin, tellsWho } from "./logins.ts";
 import { endSessionsOf } from "./sessions.ts";

@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { Network } from "../../domain/network.ts";
 import { periodOf } from "../../domain/period.ts";
 import { closeDb, type Db, rewriteDb, rows, run, sql, transaction } from "../db.ts";
-import { openVault, rewriteMark } from "../store.ts";
+import { rewriteMark } from "../rewriteMark.ts";
+import { openVault } from "../store.ts";
 import { type DueToGo, dueToGo } from "./dueToGo.ts";
 
 /** What went, or in a dry run would go: years of observations, and how many closed weeks of counts. Never how many rows. */

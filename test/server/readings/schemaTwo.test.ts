@@ -5,7 +5,9 @@ import { folderLike, openReadTown, openTownIn, storedIn } from "./readTown.ts";
 test("a folder of version 2 reads all the weeks it had closed, with what the vault holds of them", async () => {
   const town = await openReadTown(18);
   await town.closeOn("2026-07-10");
-  await town.vault((vault) => asVersionTwo(vault, ["week_count", "frozen_week", "late", "forgotten"]));
+  await town.vault((vault) =>
+    asVersionTwo(vault, ["week_count", "frozen_week", "late", "forgotten", "withdrawn"]),
+  );
   await asVersionTwo(town.published, ["emerging", "published_people"]);
   await closeDb(town.published);
   const old = await openTownIn(await folderLike(town));
