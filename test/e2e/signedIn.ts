@@ -20,7 +20,10 @@ export async function cookieAt(url: string, as: As = "supervisor"): Promise<stri
     headers: { origin: url, "content-type": "application/json" },
     body: JSON.stringify(sent),
   });
-  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
-  if (!cookie) throw new Error(`not signed in at ${url}: ${answer.status} ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  if (!answer.ok) throw new Error(`not signed in at ${url}: ${answer.status} ${await answer.text()}`);
   return cookie;
 }
