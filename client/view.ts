@@ -17,13 +17,6 @@ export function useView(): Reading {
 }
 
 /** The choices as the address has them, to come back to. */
-/** Why an identity provider's sign-in led nowhere: the server says it in the fragment. */
-export function readOidcTrouble(): (typeof TROUBLES)[number] | null {
-  const said = /^#oidc=(.+)$/.exec(location.hash)?.[1];
-  return said === undefined ? null : (TROUBLES.find((one) => one === said) ?? "failed");
-}
-const TROUBLES = ["no-role", "no-service", "disabled", "late", "unreachable", "failed"] as const;
-
 export const readSearch = (): string => location.search;
 
 export const readView = (): View => shown.view;

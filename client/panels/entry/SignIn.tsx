@@ -1,6 +1,6 @@
 import type { SignedOut } from "../../session.ts";
 import { useWords } from "../../useWords.ts";
-import { readOidcTrouble, readSearch, readView } from "../../view.ts";
+import { readSearch, readView } from "../../view.ts";
 import { DemoDoors } from "./DemoDoors.tsx";
 import { EntryFrame } from "./EntryFrame.tsx";
 import { OidcTold } from "./OidcTold.tsx";
@@ -12,17 +12,11 @@ type Props = { session: SignedOut; ended: boolean };
 export function SignIn({ session: { network, demo, roles = [], oidc }, ended }: Props) {
   const { t } = useWords();
   const { screen } = readView();
-  const trouble = readOidcTrouble();
   return (
     <EntryFrame title={t("entry.title")} network={network}>
       {ended && (
         <p className="entry-note" role="status">
           {t("entry.ended")}
-        </p>
-      )}
-      {oidc && trouble && (
-        <p className="entry-note" role="alert">
-          {t(`entry.oidc.${trouble}`, { name: oidc.name })}
         </p>
       )}
       <OidcTold />
