@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { NOT_PUBLISHED } from "./answered.ts";
 import { periodName } from "./format.ts";
 import { Header } from "./panels/frame/Header.tsx";
 import { Notices } from "./panels/frame/Notices.tsx";
@@ -8,7 +7,7 @@ import { NightBar } from "./panels/night/NightBar.tsx";
 import { NightMaps } from "./panels/night/NightMaps.tsx";
 import { NightTable } from "./panels/night/NightTable.tsx";
 import { NightWeek } from "./panels/night/NightWeek.tsx";
-import { type Night, useNight } from "./panels/night/useNight.ts";
+import { isTooFine, type Night, useNight } from "./panels/night/useNight.ts";
 import { WhyNight } from "./panels/night/WhyNight.tsx";
 import { ZoneChart } from "./panels/night/ZoneChart.tsx";
 import { ZoneNeeds } from "./panels/night/ZoneNeeds.tsx";
@@ -85,7 +84,7 @@ export function DayAndNight({ known }: { known: Known }) {
 /** What could not be answered: needs that are not published so finely have their own way out. */
 function Problems({ night: { screen, answer } }: { night: Night }) {
   const { t } = useWords();
-  const tooFine = answer.problem?.type === NOT_PUBLISHED && screen.view.needs.length > 0;
+  const tooFine = isTooFine(answer) && screen.view.needs.length > 0;
   return (
     <Notices screen={screen} also={tooFine ? null : answer}>
       {tooFine && (

@@ -25,7 +25,7 @@ export const startWords = {
     simulated: "Dati simulati: nessuna osservazione è vera.",
     edition: "Rete in vigore: edizione",
     seedChanged:
-      "La cartella della rete è cambiata dopo l’ultima edizione, e non è ciò che si serve. Per pubblicarla com’è ora: npm run sguardo -- editions adopt. Per riscriverla com’è in vigore: npm run sguardo -- editions export CARTELLA --overwrite.",
+      "La cartella della rete è cambiata dopo l’ultima edizione, e non è ciò che si serve. Per pubblicarla com’è ora: npm run sguardo -- editions adopt. Per riscriverla com’è in vigore: npm run sguardo -- editions export CARTELLA --overwrite (con gli stessi --network e --data).",
     warnings: "Da controllare nella cartella della rete (si parte lo stesso):",
     demoUsers: "Si entra senza password, con un utente dimostrativo per ruolo. Ctrl-C per fermare.",
     users: "Si entra con il proprio utente. Ctrl-C per fermare.",
@@ -43,7 +43,7 @@ export const startWords = {
     simulated: "Simulated data: no observation is real.",
     edition: "Network in force: edition",
     seedChanged:
-      "The network folder changed after the last edition, and is not what is served. To publish it as it is now: npm run sguardo -- editions adopt. To write it again as it is in force: npm run sguardo -- editions export FOLDER --overwrite.",
+      "The network folder changed after the last edition, and is not what is served. To publish it as it is now: npm run sguardo -- editions adopt. To write it again as it is in force: npm run sguardo -- editions export FOLDER --overwrite (with the same --network and --data).",
     warnings: "Worth checking in the network folder (it starts all the same):",
     demoUsers: "Sign in without a password, as a demo user of any role. Stop with Ctrl-C.",
     users: "Sign in with your own user. Stop with Ctrl-C.",

@@ -14,7 +14,7 @@ const SAID = {
   "password-long": `The password is longer than ${LONGEST} characters.`,
   "password-common":
     "The password is among those that were stolen or are tried first, or is made of them. Three or four words that have nothing to do with each other are a good one.",
-  "password-told": "The password holds the login or the name of the network.",
+  "password-told": "The password holds the login, the name of the network or that of this program.",
 } as const;
 
 /** @throws 422 `urn:sguardo:password-…`, saying which rule, never the password */
@@ -31,7 +31,7 @@ function faultOf(
   if (letters < SHORTEST) return "password-short";
   if (letters > LONGEST) return "password-long";
   const plain = password.toLowerCase();
-  const told = [login, login.split("@")[0] ?? "", network].map((word) => word.toLowerCase());
+  const told = [login, login.split("@")[0] ?? "", network, "sguardo"].map((word) => word.toLowerCase());
   if (told.some((word) => word.length >= 4 && plain.includes(word))) return "password-told";
   if (known().has(plain) || guesser().check(password).score < LEAST_SCORE) return "password-common";
   return null;

@@ -40,7 +40,7 @@ export async function holdToServed({ config, network, published }: Held): Promis
   if ((await digestOf(before)) === (await digestOf(config.network))) return;
   const changes = latticeChanges(await loadNetwork(before), network);
   const used = async () => (await usedIds({ data: config.data, network, published })).any;
-  if (changes.length > 0 && (await used())) throw redrawn(config.network, before, changes);
+  if (changes.length > 0 && (await used())) throw redrawn({ config, before, changes });
   await keep(config);
 }
 
@@ -53,12 +53,16 @@ async function keep({ network, data }: Held["config"]): Promise<void> {
   await rename(next, kept);
 }
 
-function redrawn(folder: string, before: string, changes: readonly LatticeChange[]): Error {
+type Redrawn = { config: Held["config"]; before: string; changes: readonly LatticeChange[] };
+
+function redrawn({ config, before, changes }: Redrawn): Error {
+  const { network: folder, data } = config;
   const named = changes.slice(0, 5).map(({ of, id }) => (id === "" ? of : `${of} "${id}"`));
   const more = changes.length > named.length ? ` and ${changes.length - named.length} more` : "";
   return new Error(
     `${folder}: what gives published figures their meaning was changed by hand (${named.join(", ")}${more}), and something was ` +
-      "recorded or closed with what stood there before. Such a change holds from 1 January: publish the folder with " +
-      `"npm run sguardo -- editions adopt", or put back what stood there (${before} has it). Nothing was changed.`,
+      "recorded or closed with what stood there before. Such a change holds from 1 January, a zone drawn anew under an id of its own: " +
+      `publish the folder with "npm run sguardo -- editions adopt --network ${folder} --data ${data}", or put back what stood there ` +
+      `(${before} has it). Nothing was changed.`,
   );
 }

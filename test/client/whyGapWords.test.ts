@@ -69,7 +69,7 @@ describe("the cells behind a gap", () => {
   test("a count, a withheld one and none at all", () => {
     expect(countText(say("it"), slot({}))).toBe("40");
     const withheld = slot({ evidence: { shown: 0, upTo: 4, variance: 0, hours: 2 } });
-    expect(countText(say("it"), withheld)).toBe("trattenuta: meno di 5");
+    expect(countText(say("it"), withheld)).toBe("trattenuta: si conta al più 4");
     expect(cellText(screen("it"), slot({ origin: null }))).toContain("non si può sapere");
   });
 

@@ -10,6 +10,7 @@ export function problemWords(t: Words, lang: Lang, { status, type, wait, detail 
   const name = type?.replace(/^urn:sguardo:/, "").replaceAll("-", "_") ?? "";
   if (status === 429) return t("problem.locked", { when: whenWords(t, lang, wait ?? 60) });
   if (Object.hasOwn(it.problem, name)) return t(`problem.${name as Named}`, { when: "" });
+  if (status === 400 && detail.startsWith("login:")) return t("problem.login_shape");
   if (status === 401) return t("problem.refused");
   return status === 0 ? t("state.errorOffline") : detail;
 }

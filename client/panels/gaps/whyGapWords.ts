@@ -58,7 +58,7 @@ export function countText({ t, lang }: Saying, { evidence, origin }: SlotReason)
   if (!origin) return "–";
   if (origin.group !== null) return t("why.gap.atMost", { n: count(upTo) });
   if (shown === upTo) return count(shown);
-  if (shown === 0) return t("why.gap.withheld", { n: count(upTo + 1) });
+  if (shown === 0) return t("why.gap.withheld", { n: count(upTo) });
   return t("why.gap.range", { from: count(shown), to: count(upTo) });
 }
 

@@ -11,7 +11,7 @@ import { saveNight } from "./exportNight.ts";
 import { whenOf } from "./hoursSets.ts";
 import { presenceSaid } from "./nightPanes.ts";
 import { nightSentence } from "./nightWords.ts";
-import type { Night } from "./useNight.ts";
+import { isTooFine, type Night } from "./useNight.ts";
 
 /** The sentence and what can be chosen. */
 export function NightBar({ night }: { night: Night }) {
@@ -49,7 +49,10 @@ function Sentence({ night }: { night: Night }) {
   const { t } = useWords();
   const { screen, telling, comparison, zoneName } = night;
   const { slots } = screen.known.network;
-  if (!comparison) return <p className="night-sentence">{t("night.loading")}</p>;
+  if (!comparison)
+    return (
+      <p className="night-sentence">{t(isTooFine(night.answer) ? "night.notPublished" : "night.loading")}</p>
+    );
   const hours = telling.periods ? whenOf(telling, slots, telling.a.slots) : null;
   return (
     <p className="night-sentence" aria-live="polite">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { WhyBox, WhyPlace, type WhyRef } from "../zone/WhyBox.tsx";
 import { finding, type Place, sideText } from "./nightWords.ts";
-import type { Night } from "./useNight.ts";
+import { isTooFine, type Night } from "./useNight.ts";
 import { countText, ratioWords, spreadText } from "./whyNightWords.ts";
 
 /** Why a ratio is what it is: both sides in counts and hours, and how sure a difference among so many zones is. */
@@ -18,7 +18,7 @@ function WhyRatio({ night }: { night: Night }) {
   const { comparison, screen, zoneName } = night;
   const { network } = screen.known;
   const [zone, choose] = useState(screen.view.zone ?? "");
-  if (!comparison) return <p>{t("night.loading")}</p>;
+  if (!comparison) return <p>{t(isTooFine(night.answer) ? "night.noView" : "night.loading")}</p>;
   const place = comparison.zones.find((one) => one.zone === zone) ?? comparison.network;
   return (
     <>

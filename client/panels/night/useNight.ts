@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { dayAndNight } from "../../../domain/compare/hourSets.ts";
 import { needBreaks } from "../../../domain/compare/needBreaks.ts";
+import { NOT_PUBLISHED } from "../../answered.ts";
 import { questions, useAnswer } from "../../api.ts";
 import { type Figures, useFigures } from "../../useFigures.ts";
 import type { Known } from "../../useKnown.ts";
@@ -64,6 +65,10 @@ export function useNight(known: Known): Night {
     zoneName: (zone) => names.get(zone) ?? zone,
   };
 }
+
+/** Nothing is published so finely: nothing is on its way either. */
+export const isTooFine = ({ problem }: Pick<Night["answer"], "problem">): boolean =>
+  problem?.type === NOT_PUBLISHED;
 
 /** A hypothesis is about the period on screen, not about one before it. */
 const NOTHING: Screen["view"]["whatif"] = [];

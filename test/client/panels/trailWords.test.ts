@@ -48,7 +48,7 @@ test("periods, files and deletions are named in words", () => {
   expect(objectWords(t, "it", entry("period/2026-W46", { periods: 134 }))).toBe("09–15 nov 2026");
   expect(detailWords(t, entry("period/2026-W46", { periods: 134 }))).toBe("periodi: 134");
   expect(objectWords(t, "it", entry("import/0123456789ab", { kind: "outings" }))).toBe(
-    "importazione 01234567",
+    "importazione 0123456789ab",
   );
   expect(detailWords(t, entry("import/0123456789ab", { kind: "outings" }))).toBe("tipo: uscite");
   expect(objectWords(t, "it", entry("trail"))).toBe("registro");

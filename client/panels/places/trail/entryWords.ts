@@ -28,7 +28,7 @@ const OBJECTS: Record<string, Said> = {
     String(facts(detail)["login"] ?? (login === "" ? "" : t("trail.own"))),
   draft: (t, _, { id }) => (id === "" ? t("trail.draft") : t("trail.draftPart", { part: partWords(t, id) })),
   edition: (t, _, { id }) => t("trail.edition", { number: id }),
-  import: (t, _, { id }) => t("trail.thing.import", { id: id.slice(0, 8) }),
+  import: (t, _, { id }) => t("trail.thing.import", { id }),
   period: (t, lang, { id }) => periodName(t, lang, parsePeriod(id)),
   session: () => "",
 };

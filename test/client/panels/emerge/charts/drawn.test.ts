@@ -124,7 +124,7 @@ test("in words, what is withheld or unknown is never zero", () => {
   expect(said(0)).toBe(
     "settimana del 4 mag 2026: 0,8 ogni 10 ore (8 volte su 10 tra 0,4 e 1,3), 100 ore a settimana",
   );
-  expect(said(10)).toBe("settimana del 13 lug 2026: trattenuto: al più 0,4, 100 ore a settimana");
+  expect(said(10)).toBe("settimana del 13 lug 2026: trattenuto: si conta al più 0,4, 100 ore a settimana");
   expect(said(15)).toBe("settimana del 17 ago 2026: non noto: nessuno poteva vederlo, 0 ore a settimana");
   expect(tileWords(telling, { points, step: "week" })).toBe(
     "27 settimane, da 0,8 a 1,2 ogni 10 ore; in altri 2 casi non si può dire",
