@@ -23,14 +23,16 @@ const PHONE = { left: 8, right: 0, top: 8, bottom: 20 };
 /** The map of who is where. */
 export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) {
   const { t } = useWords();
-  const { view, states } = screen;
+  const { view, states, known, asked } = screen;
   const marks = useMemo(
     () =>
-      states.map((state) => ({
-        ...state,
-        dimmed: view.levels.length > 0 && !view.levels.includes(levelName(state)),
-      })),
-    [states, view.levels],
+      asked === null
+        ? known.zones.features.map(({ properties }) => notKnown(properties.id))
+        : states.map((state) => ({
+            ...state,
+            dimmed: view.levels.length > 0 && !view.levels.includes(levelName(state)),
+          })),
+    [states, view.levels, asked, known],
   );
   return (
     <ZoneMapPanel
@@ -42,6 +44,17 @@ export function MapPanel({ screen, phone }: { screen: Screen; phone: boolean }) 
     />
   );
 }
+
+/** As long as no period is closed, nothing is known of any zone: none is drawn as calm. */
+const notKnown = (zone: string) => ({
+  zone,
+  level: null,
+  seen: [],
+  rare: [],
+  rhythms: [],
+  stale: null,
+  dimmed: false,
+});
 
 type Props = {
   screen: Screen;

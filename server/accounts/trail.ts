@@ -37,7 +37,7 @@ export async function openTrail(opening: Opening): Promise<Trail> {
   const fault = await faultNow(opening);
   if (!fault) return trail;
   process.stderr.write(
-    `The trail is not as it was noted: entry ${fault.seq}, ${fault.what}. This is noted in it; keep the data folder as it is.\n`,
+    `The trail is not as it was noted: entry ${fault.seq}, ${fault.what}. This is noted in it: keep the data folder as it is; "npm run sguardo -- trail --verify" says it again.\n`,
   );
   await trail.note({ who: "server", action: BROKEN, object: "trail", detail: fault });
   return trail;

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { localOf } from "../../domain/civilTime.ts";
+import type { Network } from "../../domain/network.ts";
 import type { Note } from "../accounts/trail.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
@@ -59,7 +60,11 @@ async function list(options: Folders): Promise<void> {
   }
 }
 
-type Work = (desk: Desk, note: (done: Omit<Note, "who">) => Promise<void>) => Promise<void>;
+type Beside = { note: (done: Omit<Note, "who">) => Promise<void>; locale: Network["locale"] };
+type Work = (desk: Desk, beside: Beside) => Promise<void>;
+
+/** Read by whoever opens the history, in the language of the network. */
+const BY_HAND = { it: "La cartella della rete, cambiata a mano", en: "The network folder, changed by hand" };
 
 /** A desk of its own: the databases tell whether a server is running. */
 async function atDesk(options: Folders, work: Work): Promise<void> {
@@ -74,16 +79,16 @@ async function atDesk(options: Folders, work: Work): Promise<void> {
       checkLists: (next) => checkViewsEver(published, next, network),
       onPublished: async () => undefined,
     });
-    await work(desk, (done) => noteDone(data, network, done));
+    await work(desk, { note: (done) => noteDone(data, network, done), locale: network.locale });
   } finally {
     await closeDb(published);
   }
 }
 
-const adopt: Work = async (desk, note) => {
+const adopt: Work = async (desk, { note, locale }) => {
   const published = await desk.adopt({
     by: "command line",
-    note: "The network folder, changed by hand",
+    note: BY_HAND[locale],
     noted: (edition) => note(publishedNote(edition)),
   });
   if (published.problems) {
@@ -96,7 +101,7 @@ const adopt: Work = async (desk, note) => {
   say(`Edition ${published.edition}, in force from ${published.takes_effect}.`);
 };
 
-const discard: Work = async (desk, note) => {
+const discard: Work = async (desk, { note }) => {
   const { draft } = await desk.list();
   if (!draft) return say("There is no draft.");
   await desk.discard(draft.revision);

@@ -19,6 +19,7 @@ export function WhyMethod({ screen, gaps }: { screen: Screen; gaps: Gaps }) {
           threshold: network.threshold,
           sensitive: network.sensitive_threshold,
           D: network.perturbation.D,
+          sensitiveD: network.sensitive_perturbation.D,
         })}
       </p>
       <p>{t("why.unknown", { count: network.shelf_life_weeks })}</p>

@@ -34,9 +34,11 @@ export function NetworkPanel({ screen }: { screen: Screen }) {
         {states.length === 0 && screen.busy && <PanelWaiting rows={6} />}
         {states.length === 0 && !screen.period && <p className="sentence">{t("state.noPeriod")}</p>}
         <PeopleLine screen={screen} zone={null} name={nameOf(known.network, lang)} />
-        <h3 className="ranking-title">
-          {t("network.ranking")} <small>{t("network.services")}</small>
-        </h3>
+        {states.length > 0 && (
+          <h3 className="ranking-title">
+            {t("network.ranking")} <small>{t("network.services")}</small>
+          </h3>
+        )}
         <ol className="ranking">
           {ordered.map((state) => (
             <ZoneRow key={state.zone} state={state} screen={screen} />
