@@ -14,34 +14,37 @@ export function NeedBySlot({ screen, zone }: { screen: Screen; zone: string }) {
   const { need } = figures;
   if (!need) return null;
   const needs = view.needs.length > 0 ? view.needs : null;
-  const slots = known.network.slots.map((slot) => ({
-    slot,
-    need: needRate(need, { zone, slot: slot.id, needs }),
-  }));
-  const top = Math.max(1, ...slots.map((row) => topOf(row.need)));
+  const delicate =
+    needs !== null && known.needs.every(({ id, sensitive }) => sensitive || !needs.includes(id));
+  const rows = (delicate ? [null] : known.network.slots).map((slot) => {
+    const place = slot === null ? { zone } : { zone, slot: slot.id };
+    const label = slot === null ? t("need.wholeDay") : nameOf(slot, lang).toLocaleLowerCase(lang);
+    return { label, place, need: needRate(need, { ...place, needs }) };
+  });
+  const top = Math.max(1, ...rows.map((row) => topOf(row.need)));
   return (
     <section className="need-slots" aria-labelledby="need-title">
       <h3 id="need-title">
         {t("need.title")} <small>{t("need.unit")}</small>
       </h3>
       <ul>
-        {slots.map(({ slot, need: rate }) => (
-          <li key={slot.id}>
-            <span>{nameOf(slot, lang).toLocaleLowerCase(lang)}</span>
+        {rows.map(({ label, place, need: rate }) => (
+          <li key={label}>
+            <span>{label}</span>
             <NeedBar rate={rate} top={top} />
             <NeedValue rate={rate} />
-            <small>{hoursText(rate, slot.id)}</small>
+            <small>{hoursText(rate, place)}</small>
           </li>
         ))}
       </ul>
+      {delicate && <p className="note">{t("need.notBySlot")}</p>}
     </section>
   );
 
-  function hoursText(rate: NeedRate, slot: string): string {
+  function hoursText(rate: NeedRate, place: { zone: string; slot?: string }): string {
     const parts = rate.hours === null ? [] : [t("need.hours", { hours: formats(lang).count(rate.hours) })];
     const held = need?.hours.get(rate.period ?? screen.period?.id ?? "");
-    if (held && estimatedHours(held, { zone, slot }, need?.competent ?? null) > 0)
-      parts.push(t("need.estimated"));
+    if (held && estimatedHours(held, place, need?.competent ?? null) > 0) parts.push(t("need.estimated"));
     const period = known.network.periods.find(({ id }) => id === rate.period);
     if (period && period.id !== screen.period?.id) {
       parts.push(t("need.from", { period: periodName(t, lang, period) }));
