@@ -90,7 +90,7 @@ test("a need chosen changes the figures of need, keeps presence, and is named on
 });
 
 test("small figures are said as withheld, with the reason, never as zero", async () => {
-  const page = await at("?zone=Q07&needs=sfruttamento");
+  const page = await at("?zone=Q07&needs=salute");
   const [...said] = await page.locator(".need-slots li abbr, .need-slots li b").allInnerTexts();
   expect(said).toHaveLength(4);
   for (const text of said)
@@ -99,7 +99,15 @@ test("small figures are said as withheld, with the reason, never as zero", async
     );
   expect(said).not.toContain("0,0");
   const why = await page.locator(".need-slots abbr").first().getAttribute("title");
-  expect(why).toMatch(/pubblicato|dettaglio|registrano|intervallo/);
+  expect(why).toMatch(/pubblicato|dettaglio|registrano|intervallo|una persona sola/);
+});
+
+test("a sensitive need is told of the whole day, which is all that is published, and says so", async () => {
+  const page = await at("?zone=Q01&needs=dipendenze");
+  const rows = page.locator(".need-slots li");
+  expect(await rows.count()).toBe(1);
+  expect(await read(rows.first())).toMatch(/tutto il giorno.*\d+,\d/s);
+  await page.getByText("I bisogni delicati si pubblicano solo per zona, mai per fascia.").waitFor();
 });
 
 test("an hour of the zone's week, pressed, is the hour chosen; the grid is walked by arrows", async () => {

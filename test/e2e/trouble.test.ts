@@ -78,7 +78,7 @@ test("a page that reaches no server at first says so in words and starts by retr
 
 test("while answers are slow the page says that it is loading, and a slow period leaves the old one in sight", async () => {
   const { page, faults, close } = await openPage(browser, "about:blank", { at: inject("demo") });
-  await slowAnswers(page, 400);
+  await slowAnswers(page, 1000);
   const going = page.goto(inject("demo"));
   const waiting = page.locator('.screen[aria-busy="true"]', { hasText: "Sto caricando i dati della rete" });
   await waiting.waitFor();
