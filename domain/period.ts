@@ -24,6 +24,16 @@ export function parsePeriod(id: string): Period {
   throw new RangeError(`period: "${id}" (expected 2026-W37, 2026-09, 2026-Q3 or 2026)`);
 }
 
+/** The first operational day (ISO date) of the period an id names; null when it names none. */
+export function firstDayOf(id: string): string | null {
+  try {
+    return parsePeriod(id).from;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** The period of a kind that holds an operational day (ISO date). */
 export function periodOf(kind: PeriodKind, date: string): Period {
   const day = Temporal.PlainDate.from(date);

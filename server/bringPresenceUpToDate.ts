@@ -5,7 +5,7 @@ import type { Network } from "../domain/network.ts";
 import { addDays } from "../domain/period.ts";
 import { type Db, rows, run, sql } from "./db.ts";
 import { refreshPresence } from "./presence.ts";
-import { keepHours, type Stretch } from "./store.ts";
+import { ALWAYS, keepHours, type Stretch } from "./store.ts";
 
 /**
  * Presence from the first outing or closed period (or today) to eight weeks ahead; before that there is none. Years that
@@ -36,8 +36,8 @@ type Days = { from: string; to: string };
 /** Days before the first and after the last have the hours of these. */
 const toEnds = (span: Stretch, i: number, all: readonly Stretch[]): Stretch => ({
   ...span,
-  from: i === 0 ? "0001-01-01" : span.from,
-  to: i === all.length - 1 ? "9999-12-31" : span.to,
+  from: i === 0 ? ALWAYS.from : span.from,
+  to: i === all.length - 1 ? ALWAYS.to : span.to,
 });
 
 /** The days, parted at the new years between networks of another lattice. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parsePeriod } from "../domain/period.ts";
+import { firstDayOf } from "../domain/period.ts";
 import { rows, sql } from "./db.ts";
 import type { Then } from "./editions/networkInForce.ts";
 import type { Sources } from "./sources.ts";
@@ -32,18 +32,8 @@ async function dayAsked({ method, url }: Request, { published }: Sources): Promi
   if (method !== "GET") return null;
   const { pathname, searchParams } = new URL(url);
   const id = searchParams.get("period") ?? searchParams.get("epoch");
-  if (id !== null) return firstDay(id);
-  return pathname === "/api/emerging" ? firstDay(await newestRead(published)) : null;
-}
-
-function firstDay(id: string | null): string | null {
-  if (id === null) return null;
-  try {
-    return parsePeriod(id).from;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const read = id ?? (pathname === "/api/emerging" ? await newestRead(published) : null);
+  return read === null ? null : firstDayOf(read);
 }
 
 async function newestRead(published: Sources["published"]): Promise<string | null> {

@@ -15,7 +15,7 @@ export async function openPublished(data: string, network: Network): Promise<Db>
   await mkdir(data, { recursive: true, mode: 0o700 });
   const db = await openDb(join(data, "published.duckdb"), schemas.published);
   await claim(db, { database: "published", network: network.id, data });
-  await keepHours(db, [always(network)]);
+  await keepHours(db, [{ network, ...ALWAYS }]);
   await runScript(db, await readFile(schemas.domain, "utf8"));
   return db;
 }
@@ -27,7 +27,8 @@ export type Stretch = { network: Network; from: string; to: string };
 export const keepHours = (db: Db, stretches: readonly Stretch[]): Promise<void> =>
   run(db, hoursOfWeek(stretches));
 
-const always = (network: Network): Stretch => ({ network, from: "0001-01-01", to: "9999-12-31" });
+/** From before every day to after it. */
+export const ALWAYS = { from: "0001-01-01", to: "9999-12-31" };
 
 /** The vault: raw anonymous observations. Who may call this is in the README, and a test reads the imports. */
 export async function openVault(data: string, network: Network): Promise<Db> {

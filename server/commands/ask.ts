@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { parseSegments } from "../../domain/chosenHours.ts";
 import type { Named, Network } from "../../domain/network.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import { firstDayOf } from "../../domain/period.ts";
 import { counted } from "../counted.ts";
 import { closeDb } from "../db.ts";
 import { type ClosedPeriod, closedPeriods, type Sources } from "../sources.ts";
@@ -32,7 +32,9 @@ export const questionCommand = (name: string): Command =>
 export async function ask(options: Question & Names, answer: (asked: Asked) => Promise<void>): Promise<void> {
   const config = configOf(options);
   const { network: served, latticeOn } = await servedNetwork(config);
-  const network = latticeOn(dayOf(options) ?? "9999-12-31")?.network ?? served;
+  // What is asked of a period is asked of the network it was counted in.
+  const day = firstDayOf(options.period ?? options.epoch ?? "");
+  const network = (day === null ? null : latticeOn(day))?.network ?? served;
   const lang = langOf(options.lang, process.env, network.locale);
   if (!existsSync(join(config.data, "published.duckdb")))
     throw new Error(
@@ -45,16 +47,6 @@ export async function ask(options: Question & Names, answer: (asked: Asked) => P
     await answer({ sources: { network, published, basemap: {} }, period, lang });
   } finally {
     await closeDb(published);
-  }
-}
-
-/** What is asked of a period is asked of the network it was counted in. */
-function dayOf({ period, epoch }: { period?: string; epoch?: string }): string | null {
-  try {
-    return parsePeriod(period ?? epoch ?? "").from;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
   }
 }
 

@@ -21,25 +21,19 @@ export function ZoneForm({ editing, zone }: { editing: Editing; zone: ZoneFeatur
   return (
     <Editor editing={editing} form={form} title={nameOf(namesOf(zone.properties), lang)}>
       <NameFields value={row} problem={problem} onChange={change} />
-      <TextField
+      <Count
         label={t("manage.field.population")}
-        type="number"
-        size="short"
-        min={0}
         hint={t("manage.populationHint")}
-        value={row.population === null || row.population === undefined ? "" : String(row.population)}
+        count={row.population}
         problem={problem("population")}
-        onChange={(text) => change({ population: text === "" ? null : Number(text) })}
+        onChange={(count) => change({ population: count })}
       />
-      <TextField
+      <Count
         label={t("manage.field.addresses")}
-        type="number"
-        size="short"
-        min={0}
         hint={t("manage.addressesHint")}
-        value={row.addresses === undefined ? "" : String(row.addresses)}
+        count={row.addresses}
         problem={problem("addresses")}
-        onChange={(text) => change({ addresses: text === "" ? undefined : Number(text) })}
+        onChange={(count) => change({ addresses: count ?? undefined })}
       />
       <label className="tick-field">
         <input
@@ -64,6 +58,28 @@ export function ZoneForm({ editing, zone }: { editing: Editing; zone: ZoneFeatur
         onChange={(parent) => change({ parent: parent || null })}
       />
     </Editor>
+  );
+}
+
+type CountProps = {
+  label: string;
+  hint: string;
+  count: number | null | undefined;
+  problem: string | undefined;
+  onChange: (count: number | null) => void;
+};
+
+/** How many there are; nothing where it is not known. */
+function Count({ count, onChange, ...said }: CountProps) {
+  return (
+    <TextField
+      {...said}
+      type="number"
+      size="short"
+      min={0}
+      value={count === null || count === undefined ? "" : String(count)}
+      onChange={(text) => onChange(text === "" ? null : Number(text))}
+    />
   );
 }
 
